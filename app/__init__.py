@@ -1,0 +1,1 @@
+"""Heisessie: one server runs a hybrid strategy day live and compiles what came out of it."""

@@ -1,0 +1,191 @@
+"""The run of the day: the next step, back, a jump, closing and opening of questions by the chair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core import commands as c
+from app.core import events as e
+from app.core.decision import Facts, Moment
+from app.core.outcomes import incomplete
+from app.core.plan import Anonymity, Block
+from app.core.refusals import Reason, Refused
+from app.core.roles import Actor
+from app.core.rounds import closing, opening, sealing
+from app.core.stages import next_move, stage_now, stages_of
+from app.core.state import Round, State
+from app.core.views import Move, Phase
+
+MOST_SECONDS_ADDED = 600
+
+
+def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    move = next_move(state)
+    question = stage_now(state).question
+    if move is Move.OPEN_QUESTION and question:
+        return opening(state, question, command.anonymity, moment)
+    round_ = state.round_of(question) if question else None
+    if move is Move.CLOSE_QUESTION and round_:
+        return closing(state, round_, moment.now)
+    if move is Move.REVEAL_RESULT and round_:
+        return _revealing(state, round_, moment)
+    if move in (Move.NEXT_PITCH, Move.NEXT_STAGE) and state.current:
+        return [*_leaving_stage(state, moment), e.StageReached(moment.now, state.current.id, state.stage + 1)]
+    if move in (Move.START_DAY, Move.START_BLOCK):
+        return _starting(state, state.plan.blocks[state.block + 1], command.anonymity, moment)
+    if move is Move.CLOSE_DAY:
+        return _closing_day(state, command, moment)
+    raise Refused(Reason.NOTHING_NEXT)
+
+
+def decide_back(state: State, command: c.GoBack, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    _require_not_taking(state)
+    if state.stage > 0 and state.current:
+        return [e.StageReached(moment.now, state.current.id, state.stage - 1)]
+    if state.block <= 0:
+        raise Refused(Reason.NOTHING_BEFORE)
+    before = state.plan.blocks[state.block - 1]
+    last = len(stages_of(state, before)) - 1
+    moved: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, before.id)]
+    return [*moved, e.StageReached(moment.now, before.id, last)] if last else moved
+
+
+def decide_go_to(state: State, command: c.GoToBlock, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    block = next((block for block in state.plan.blocks if block.id == command.block), None)
+    if block is None:
+        raise Refused(Reason.UNKNOWN_BLOCK, command.block)
+    return _starting(state, block, None, moment)
+
+
+def decide_close(state: State, command: c.CloseQuestion, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    round_ = _latest(state, command.question)
+    if not round_.is_taking:
+        raise Refused(Reason.QUESTION_CLOSED)
+    return closing(state, round_, moment.now)
+
+
+def decide_reopen(state: State, command: c.ReopenQuestion, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    round_ = _latest(state, command.question)
+    if round_.phase not in (Phase.CLOSING, Phase.CLOSED):
+        raise Refused(Reason.CANNOT_UNDO)
+    return [e.QuestionReopened(moment.now, round_.question, round_.number)]
+
+
+def decide_reveal(state: State, command: c.RevealResult, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    return _revealing(state, _latest(state, command.question), moment)
+
+
+def decide_next_round(state: State, command: c.OpenNextRound, actor: Actor, moment: Moment) -> Facts:
+    _require_step(state, command)
+    round_ = _latest(state, command.question)
+    if round_.is_taking:
+        raise Refused(Reason.CANNOT_UNDO)
+    question = state.plan.questions[command.question]
+    return [*sealing(state, round_, moment), *opening(state, question, command.anonymity, moment)]
+
+
+def decide_add_time(state: State, command: c.AddTime, actor: Actor, moment: Moment) -> Facts:
+    if state.current is None or state.is_over:
+        raise Refused(Reason.NOTHING_NEXT)
+    return [e.TimeAdded(moment.now, max(-MOST_SECONDS_ADDED, min(MOST_SECONDS_ADDED, command.seconds)))]
+
+
+def decide_darken(state: State, command: c.DarkenScreen, actor: Actor, moment: Moment) -> Facts:
+    return [] if state.is_dark is command.is_dark else [e.ScreenDarkened(moment.now, command.is_dark)]
+
+
+def decide_reopen_day(state: State, command: c.ReopenDay, actor: Actor, moment: Moment) -> Facts:
+    if command.step != state.step:
+        raise Refused(Reason.STALE_STEP)
+    return [e.DayReopened(moment.now)] if state.is_over else []
+
+
+def _require_step(state: State, command: c.StepCommand) -> None:
+    if command.step != state.step:
+        raise Refused(Reason.STALE_STEP)
+    if state.is_over:
+        raise Refused(Reason.DAY_CLOSED)
+
+
+def _require_not_taking(state: State) -> None:
+    question = stage_now(state).question
+    round_ = state.round_of(question) if question else None
+    if round_ and round_.is_taking:
+        raise Refused(Reason.CANNOT_UNDO)
+
+
+def _latest(state: State, question: str) -> Round:
+    round_ = state.round_of(question)
+    if round_ is None:
+        raise Refused(Reason.QUESTION_NOT_OPEN if question in state.plan.questions else Reason.UNKNOWN_QUESTION)
+    return round_
+
+
+def _revealing(state: State, round_: Round, moment: Moment) -> Facts:
+    if round_.is_taking:
+        raise Refused(Reason.CANNOT_UNDO)
+    return [*sealing(state, round_, moment), e.ResultRevealed(moment.now, round_.question, round_.number)]
+
+
+def _starting(state: State, block: Block, anonymity: Anonymity | None, moment: Moment) -> Facts:
+    facts: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, block.id)]
+    if block.takeaway and state.round_of(block.takeaway) is None:
+        facts += opening(state, block.takeaway, anonymity, moment)
+    return facts
+
+
+def _leaving_stage(state: State, moment: Moment) -> Facts:
+    question = stage_now(state).question
+    return sealing(state, state.round_of(question), moment) if question else []
+
+
+def _leaving_block(state: State, moment: Moment) -> Facts:
+    block = state.current
+    if block is None:
+        return []
+    asked = [*block.questions, *([block.takeaway] if block.takeaway else [])]
+    return [fact for question in asked for fact in sealing(state, state.round_of(question), moment)]
+
+
+def _closing_day(state: State, command: c.Advance, moment: Moment) -> Facts:
+    red = incomplete(state)
+    if red and not command.despite_incomplete:
+        raise Refused(Reason.OUTCOMES_INCOMPLETE, str(len(red)))
+    return [*_leaving_block(state, moment), e.DayClosed(moment.now, red)]
+
+
+# -- evolve ------------------------------------------------------------------------------------
+
+
+def evolve_block(state: State, event: e.BlockStarted) -> State:
+    index = next(i for i, block in enumerate(state.plan.blocks) if block.id == event.block)
+    began = state.began if event.block in state.began else {**state.began, event.block: event.at}
+    return replace(
+        state, block=index, stage=0, stage_at=event.at, extra_seconds=0, began=began, step=state.step + 1, is_dark=False
+    )
+
+
+def evolve_stage(state: State, event: e.StageReached) -> State:
+    return replace(state, stage=event.stage, stage_at=event.at, extra_seconds=0, step=state.step + 1)
+
+
+def evolve_time(state: State, event: e.TimeAdded) -> State:
+    return replace(state, extra_seconds=state.extra_seconds + event.seconds)
+
+
+def evolve_darkened(state: State, event: e.ScreenDarkened) -> State:
+    return replace(state, is_dark=event.is_dark)
+
+
+def evolve_day_closed(state: State, event: e.DayClosed) -> State:
+    return replace(state, closed_at=event.at, left_incomplete=event.incomplete, step=state.step + 1)
+
+
+def evolve_day_reopened(state: State, event: e.DayReopened) -> State:
+    return replace(state, closed_at=0, left_incomplete=(), step=state.step + 1)

@@ -1,0 +1,179 @@
+"""Conclusions and agreements: recorded by the chair, claimed and confirmed by who will do it.
+
+An owner says yes on the own phone. When the owner is a group or every organisation, one phone
+cannot say yes for all, unless the chair names that person the spokesperson.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core import commands as c
+from app.core import events as e
+from app.core.decision import Facts, Moment
+from app.core.people import described, known
+from app.core.refusals import Reason, Refused
+from app.core.roles import Actor
+from app.core.state import Confirmed, Outcome, State
+from app.core.wording import Flag, OutcomeKind, OwnerKind, Wording, flags, from_json, to_json
+
+LONGEST = {"what": 400, "owner": 160, "via": 160, "puller": 160}
+SPOKEN_FOR = frozenset({OwnerKind.GROUP, OwnerKind.EVERY_ORGANISATION})
+REPLY_LENGTH = 300
+
+
+def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: Moment) -> Facts:
+    _require_wording(command.wording)
+    ref, text = moment.text(to_json(command.wording))
+    id_ = f"o{len(state.outcomes) + 1}"
+    block = state.current.id if state.current else ""
+    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, command.source[:120]), text]
+
+
+def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: Moment) -> Facts:
+    outcome = _outcome(state, command.outcome)
+    if outcome.version != command.version:
+        raise Refused(Reason.OUTCOME_CHANGED)
+    _require_wording(command.wording)
+    if command.wording == wording_of(state, outcome) and command.kind is outcome.kind:
+        return []
+    ref, text = moment.text(to_json(command.wording))
+    return [e.OutcomeReworded(moment.now, outcome.id, command.kind, ref), text]
+
+
+def decide_withdraw_outcome(state: State, command: c.WithdrawOutcome, actor: Actor, moment: Moment) -> Facts:
+    outcome = _outcome(state, command.outcome)
+    if outcome.is_withdrawn is command.is_withdrawn:
+        return []
+    return [e.OutcomeWithdrawn(moment.now, outcome.id, command.is_withdrawn)]
+
+
+def decide_claim(state: State, command: c.ClaimOutcome, actor: Actor, moment: Moment) -> Facts:
+    person, outcome = known(state, actor), _agreement(state, command.outcome)
+    if command.role:
+        person = described(state, person, command.role, command.organisation)
+    if not person.role:
+        raise Refused(Reason.ROLE_NEEDED)
+    if person.id in outcome.claims or person.id == outcome.assigned:
+        return []
+    return [e.OutcomeClaimed(moment.now, outcome.id, person.id), person]
+
+
+def decide_reject(state: State, command: c.RejectClaim, actor: Actor, moment: Moment) -> Facts:
+    outcome = _agreement(state, command.outcome)
+    if command.participant not in outcome.claims:
+        return []
+    return [e.ClaimRejected(moment.now, outcome.id, command.participant)]
+
+
+def decide_assign(state: State, command: c.AssignOutcome, actor: Actor, moment: Moment) -> Facts:
+    outcome = _agreement(state, command.outcome)
+    if command.participant not in state.participants:
+        raise Refused(Reason.UNKNOWN_PARTICIPANT)
+    if wording_of(state, outcome).owner_kind in SPOKEN_FOR and not command.is_spokesperson:
+        raise Refused(Reason.SPOKESPERSON_NEEDED, wording_of(state, outcome).owner)
+    if outcome.assigned == command.participant and outcome.is_spokesperson is command.is_spokesperson:
+        return []
+    return [e.OutcomeAssigned(moment.now, outcome.id, command.participant, command.is_spokesperson)]
+
+
+def decide_reply(state: State, command: c.ReplyToOutcome, actor: Actor, moment: Moment) -> Facts:
+    person, outcome = known(state, actor), _agreement(state, command.outcome)
+    if outcome.assigned != person.id:
+        raise Refused(Reason.NOT_YOUR_OUTCOME)
+    body = " ".join(command.text.split())
+    if len(body) > REPLY_LENGTH:
+        raise Refused(Reason.TEXT_TOO_LONG, body[:40], REPLY_LENGTH)
+    if command.reply is c.Reply.AMEND and not body:
+        raise Refused(Reason.NOTHING_SAID)
+    if outcome.confirmed and outcome.confirmed.reply is command.reply and not body:
+        return []
+    if not body:
+        return [e.OutcomeReplied(moment.now, outcome.id, person.id, command.reply)]
+    ref, text = moment.text(body)
+    return [e.OutcomeReplied(moment.now, outcome.id, person.id, command.reply, ref), text]
+
+
+def wording_of(state: State, outcome: Outcome) -> Wording:
+    return from_json(state.text(outcome.wording))
+
+
+def flags_of(state: State, outcome: Outcome) -> tuple[Flag, ...]:
+    return flags(outcome.kind, wording_of(state, outcome))
+
+
+def incomplete(state: State) -> tuple[str, ...]:
+    """Ids of outcomes that miss something, in order of recording."""
+    return tuple(o.id for o in state.outcomes.values() if not o.is_withdrawn and flags_of(state, o))
+
+
+def _require_wording(wording: Wording) -> None:
+    if not wording.what.strip():
+        raise Refused(Reason.NOTHING_SAID)
+    texts = {"what": wording.what, "owner": wording.owner, "via": wording.via, "puller": wording.puller}
+    for name, text in texts.items():
+        if len(text) > LONGEST[name]:
+            raise Refused(Reason.TEXT_TOO_LONG, text[:40], LONGEST[name])
+    if len(wording.due.text) > LONGEST["via"]:
+        raise Refused(Reason.TEXT_TOO_LONG, wording.due.text[:40], LONGEST["via"])
+
+
+def _outcome(state: State, id_: str) -> Outcome:
+    outcome = state.outcomes.get(id_)
+    if outcome is None:
+        raise Refused(Reason.UNKNOWN_OUTCOME, id_)
+    return outcome
+
+
+def _agreement(state: State, id_: str) -> Outcome:
+    """Only an agreement that stands has an owner."""
+    outcome = _outcome(state, id_)
+    if outcome.is_withdrawn or outcome.kind is not OutcomeKind.AGREEMENT:
+        raise Refused(Reason.UNKNOWN_OUTCOME, id_)
+    return outcome
+
+
+# -- evolve ------------------------------------------------------------------------------------
+
+
+def evolve_recorded(state: State, event: e.OutcomeRecorded) -> State:
+    outcome = Outcome(event.outcome, event.kind, event.wording, event.block, event.source, event.at)
+    return replace(state, outcomes={**state.outcomes, outcome.id: outcome})
+
+
+def evolve_reworded(state: State, event: e.OutcomeReworded) -> State:
+    """New words ask for a new yes."""
+    version = state.outcomes[event.outcome].version + 1
+    return _with(state, event.outcome, kind=event.kind, wording=event.wording, version=version, confirmed=None)
+
+
+def evolve_outcome_withdrawn(state: State, event: e.OutcomeWithdrawn) -> State:
+    return _with(state, event.outcome, is_withdrawn=event.is_withdrawn)
+
+
+def evolve_claimed(state: State, event: e.OutcomeClaimed) -> State:
+    return _with(state, event.outcome, claims=(*state.outcomes[event.outcome].claims, event.participant))
+
+
+def evolve_rejected(state: State, event: e.ClaimRejected) -> State:
+    return _with(state, event.outcome, claims=_without(state, event))
+
+
+def evolve_assigned(state: State, event: e.OutcomeAssigned) -> State:
+    return _with(
+        state, event.outcome, assigned=event.participant, is_spokesperson=event.is_spokesperson,
+        confirmed=None, claims=_without(state, event),
+    )  # fmt: skip
+
+
+def evolve_replied(state: State, event: e.OutcomeReplied) -> State:
+    return _with(state, event.outcome, confirmed=Confirmed(event.reply, event.participant, event.at, event.text))
+
+
+def _without(state: State, event: e.ClaimRejected | e.OutcomeAssigned) -> tuple[str, ...]:
+    return tuple(id_ for id_ in state.outcomes[event.outcome].claims if id_ != event.participant)
+
+
+def _with(state: State, id_: str, **changes: object) -> State:
+    changed = replace(state.outcomes[id_], **changes)  # type: ignore[arg-type]
+    return replace(state, outcomes={**state.outcomes, id_: changed})

@@ -1,0 +1,44 @@
+"""Who may ask for what: the role x command table, as data. Tests walk it; nothing else decides it."""
+
+from __future__ import annotations
+
+from app.core import commands as c
+from app.core.refusals import Reason, Refused
+from app.core.roles import Actor, Role
+
+_CHAIR = frozenset({Role.CHAIR})
+_PARTICIPANT = frozenset({Role.PARTICIPANT})
+
+MAY: dict[type[c.Command], frozenset[Role]] = {
+    c.Join: frozenset({Role.NOBODY}),
+    c.MoveSeat: _PARTICIPANT,
+    c.DescribeSelf: _PARTICIPANT,
+    c.CastAnswer: _PARTICIPANT,
+    c.WithdrawText: _PARTICIPANT,
+    c.ClaimOutcome: _PARTICIPANT,
+    c.ReplyToOutcome: _PARTICIPANT,
+    c.Advance: _CHAIR,
+    c.GoBack: _CHAIR,
+    c.GoToBlock: _CHAIR,
+    c.CloseQuestion: _CHAIR,
+    c.ReopenQuestion: _CHAIR,
+    c.RevealResult: _CHAIR,
+    c.OpenNextRound: _CHAIR,
+    c.AddTime: _CHAIR,
+    c.DarkenScreen: _CHAIR,
+    c.WritePitchLine: _CHAIR,
+    c.HideText: frozenset({Role.CHAIR, Role.HELPER}),
+    c.RecordOutcome: _CHAIR,
+    c.RewordOutcome: _CHAIR,
+    c.WithdrawOutcome: _CHAIR,
+    c.AssignOutcome: _CHAIR,
+    c.RejectClaim: _CHAIR,
+    c.ReopenDay: _CHAIR,
+    c.Tick: frozenset({Role.CLOCK}),
+}
+
+
+def require(command: c.Command, actor: Actor) -> None:
+    """Raises Refused(NOT_ALLOWED) unless the table has it."""
+    if actor.role not in MAY.get(type(command), frozenset()):
+        raise Refused(Reason.NOT_ALLOWED, type(command).__name__)

@@ -1,0 +1,282 @@
+"""Asking a question: open, closing, closed, sealed; and the answers while it is open.
+
+An answer is never an event. It is a ballot under a voter token that only the round's key can join
+to a person; the seal writes the box without order and throws ballots and key away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.core import events as e
+from app.core.book import Book, add
+from app.core.commands import CastAnswer, HideText, WithdrawText
+from app.core.decision import Facts, Moment
+from app.core.people import known
+from app.core.plan import Anonymity, Dimension, Question, Seat
+from app.core.questions import Marks, kind_of
+from app.core.records import Ballot, Mark, Participant, QuestionKey, RoundErased
+from app.core.refusals import Reason, Refused
+from app.core.roles import Actor
+from app.core.splits import OTHER, THRESHOLD
+from app.core.state import Box, Round, State
+from app.core.views import Phase
+
+OPS_KEPT = 8
+REST_SECONDS = 600
+"""A closed question that nobody touches is sealed after this long."""
+
+
+# -- answers -----------------------------------------------------------------------------------
+
+
+def decide_cast(state: State, command: CastAnswer, actor: Actor, moment: Moment) -> Facts:
+    person, question, round_ = known(state, actor), _question(state, command.question), _round(state, command)
+    voter = voter_token(round_, person.id)
+    held = round_.ballots.get(voter)
+    if held and command.op and command.op in held.ops:
+        return []
+    _require_taking(round_, person, moment.now)
+    version, marks, ops = (held.version, held.marks, held.ops) if held else (0, (), ())
+    kind = kind_of(question.form)
+    given = kind.read(question.form, command.fields, moment.ids())
+    if not question.form.length and command.base != version:
+        raise Refused(Reason.STALE_ANSWER)
+    merged = kind.merge(question.form, marks, given)
+    if merged == marks and held:
+        return []
+    return [_ballot(question, round_, voter, version + 1, _group(question, person), merged, (*ops, command.op))]
+
+
+def decide_withdraw(state: State, command: WithdrawText, actor: Actor, moment: Moment) -> Facts:
+    person, question, round_ = known(state, actor), _question(state, command.question), _round(state, command)
+    held = round_.ballots.get(voter_token(round_, person.id))
+    _require_taking(round_, person, moment.now)
+    if held is None or not any(mark.id == command.text for mark in held.marks):
+        raise Refused(Reason.UNKNOWN_TEXT)
+    left = tuple(mark for mark in held.marks if mark.id != command.text)
+    return [_ballot(question, round_, held.voter, held.version + 1, held.group, left, (*held.ops, command.op))]
+
+
+def decide_hide(state: State, command: HideText, actor: Actor, moment: Moment) -> Facts:
+    round_ = _round(state, command)
+    sealed = {ref.id for ref in round_.box.texts} if round_.box else set()
+    if command.text not in round_.texts and command.text not in sealed:
+        raise Refused(Reason.UNKNOWN_TEXT)
+    if (command.text in round_.hidden) is command.is_hidden:
+        return []
+    return [e.TextHidden(moment.now, command.question, command.round, command.text, command.is_hidden)]
+
+
+def voter_token(round_: Round, participant: str) -> str:
+    """The name on a ballot: the person's id, or for anonymous rounds its HMAC under the round's key."""
+    if round_.anonymity is not Anonymity.ANONYMOUS:
+        return participant
+    return hmac.new(round_.key.encode(), participant.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def _question(state: State, id_: str) -> Question:
+    question = state.plan.questions.get(id_)
+    if question is None:
+        raise Refused(Reason.UNKNOWN_QUESTION, id_)
+    return question
+
+
+def _round(state: State, command: CastAnswer | WithdrawText | HideText) -> Round:
+    round_ = state.round_of(command.question, command.round)
+    if round_ is None:
+        known_question = command.question in state.plan.questions
+        raise Refused(Reason.QUESTION_NOT_OPEN if known_question else Reason.UNKNOWN_QUESTION, command.question)
+    return round_
+
+
+def _require_taking(round_: Round, person: Participant, now: float) -> None:
+    if round_.phase is Phase.SEALED:
+        voted = round_.box is not None and person.id in round_.box.voted
+        raise Refused(Reason.ANSWER_COUNTED if voted else Reason.QUESTION_SEALED)
+    if round_.phase is Phase.OPEN:
+        return
+    if round_.phase is Phase.CLOSING and person.seat is Seat.STREAM and now <= round_.until:
+        return
+    raise Refused(Reason.QUESTION_CLOSED)
+
+
+def _group(question: Question, person: Participant) -> str:
+    if question.dimension is Dimension.ROLE:
+        return person.role or OTHER
+    if question.dimension is Dimension.ORGANISATION:
+        return person.organisation or OTHER
+    return person.seat
+
+
+def _ballot(
+    question: Question, round_: Round, voter: str, version: int, group: str, marks: Marks, ops: tuple[str, ...]
+) -> Ballot:
+    return Ballot(question.id, round_.number, voter, version, group, marks, tuple(filter(None, ops))[-OPS_KEPT:])
+
+
+# -- phases ------------------------------------------------------------------------------------
+
+
+def opening(state: State, question: Question, anonymity: Anonymity | None, moment: Moment) -> Facts:
+    """Open the next round; asks the chair when too few people are present for an anonymous one."""
+    chosen = anonymity or question.anonymity
+    if chosen is Anonymity.ANONYMOUS and sum(state.present) < THRESHOLD:
+        raise Refused(Reason.FEW_PRESENT, str(sum(state.present)), THRESHOLD)
+    number = len(state.rounds.get(question.id, ())) + 1
+    key = QuestionKey(question.id, number, moment.fresh() + moment.fresh())
+    return [e.QuestionOpened(moment.now, question.id, number, chosen, state.present), key]
+
+
+def closing(state: State, round_: Round, now: float) -> Facts:
+    """The hall closes at once; online a stream delay later."""
+    if round_.phase is Phase.OPEN and state.plan.delay and state.present[1]:
+        return [e.QuestionClosing(now, round_.question, round_.number, now + state.plan.delay)]
+    return [e.QuestionClosed(now, round_.question, round_.number)]
+
+
+def sealing(state: State, round_: Round | None, moment: Moment) -> Facts:
+    """Close for good. Sorting the box takes away the order in which people answered."""
+    if round_ is None or round_.phase is Phase.SEALED:
+        return []
+    closed: Facts = [e.QuestionClosed(moment.now, round_.question, round_.number)] if round_.is_taking else []
+    ballots = [ballot for ballot in round_.ballots.values() if ballot.marks]
+    texts = [moment.text(mark.text, mark.id) for ballot in ballots for mark in ballot.marks if mark.text]
+    voted = sorted(id_ for id_ in state.participants if _has_marks(round_, id_))
+    sealed = e.QuestionSealed(
+        moment.now,
+        round_.question,
+        round_.number,
+        state.present,
+        tuple(sorted((ballot.group, _counted(ballot.marks)) for ballot in ballots)),
+        tuple(sorted((ref for ref, _ in texts), key=lambda ref: ref.id)),
+        tuple(voted),
+        _signed(round_, ballots),
+    )
+    return [*closed, sealed, *(text for _, text in texts), RoundErased(round_.question, round_.number)]
+
+
+def ticking(state: State, moment: Moment) -> Facts:
+    """What time alone does: an online closing that is due, a closed question left alone."""
+    facts: Facts = []
+    for round_ in (rounds[-1] for rounds in state.rounds.values()):
+        if round_.phase is Phase.CLOSING and moment.now > round_.until:
+            facts.append(e.QuestionClosed(moment.now, round_.question, round_.number))
+        if round_.phase is Phase.CLOSED and moment.now > round_.closed_at + REST_SECONDS:
+            facts += sealing(state, round_, moment)
+    return facts
+
+
+def _has_marks(round_: Round, participant: str) -> bool:
+    ballot = round_.ballots.get(voter_token(round_, participant))
+    return ballot is not None and bool(ballot.marks)
+
+
+def _counted(marks: Marks) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted((mark.item, mark.value) for mark in marks if not mark.text))
+
+
+def _signed(
+    round_: Round, ballots: Iterable[Ballot]
+) -> tuple[tuple[str, tuple[tuple[int, int], ...], tuple[str, ...]], ...]:
+    if round_.anonymity is not Anonymity.NAMED:
+        return ()
+    rows = ((b.voter, _counted(b.marks), tuple(sorted(m.id for m in b.marks if m.text))) for b in ballots)
+    return tuple(sorted(rows))
+
+
+# -- evolve ------------------------------------------------------------------------------------
+
+
+def evolve_opened(state: State, event: e.QuestionOpened) -> State:
+    round_ = Round(event.question, event.round, Phase.OPEN, event.anonymity, event.present, event.at)
+    rounds = {**state.rounds, event.question: (*state.rounds.get(event.question, ()), round_)}
+    return replace(state, rounds=rounds, step=state.step + 1)
+
+
+def evolve_closing(state: State, event: e.QuestionClosing) -> State:
+    return _with(state, event, phase=Phase.CLOSING, until=event.until)
+
+
+def evolve_closed(state: State, event: e.QuestionClosed) -> State:
+    return _with(state, event, phase=Phase.CLOSED, closed_at=event.at)
+
+
+def evolve_reopened(state: State, event: e.QuestionReopened) -> State:
+    return _with(state, event, phase=Phase.OPEN, until=0.0, closed_at=0.0)
+
+
+def evolve_revealed(state: State, event: e.ResultRevealed) -> State:
+    return _with(state, event, is_revealed=True)
+
+
+def evolve_sealed(state: State, event: e.QuestionSealed) -> State:
+    counts: dict[tuple[str, int, int], int] = {}
+    voters: dict[str, int] = {}
+    for group, marks in event.box:
+        voters[group] = voters.get(group, 0) + 1
+        for item, value in marks:
+            counts[group, item, value] = counts.get((group, item, value), 0) + 1
+    authors = {text: person for person, _, texts in event.signed for text in texts}
+    box = Box(counts, voters, frozenset(event.voted), event.texts, authors)
+    return _with(
+        state, event, is_step=False, phase=Phase.SEALED, present=event.present, box=box, key="",
+        ballots=Book(), tally=Book(), voters=Book(), texts=Book(),
+    )  # fmt: skip
+
+
+def evolve_hidden(state: State, event: e.TextHidden) -> State:
+    round_ = state.rounds[event.question][event.round - 1]
+    hidden = round_.hidden | {event.text} if event.is_hidden else round_.hidden - {event.text}
+    return _with(state, event, is_step=False, hidden=hidden)
+
+
+def apply_key(state: State, key: QuestionKey) -> State:
+    round_ = state.round_of(key.question, key.round)
+    if round_ is None or round_.box is not None:
+        return state
+    return _replace_round(state, replace(round_, key=key.key))
+
+
+def apply_ballot(state: State, ballot: Ballot) -> State:
+    round_ = state.round_of(ballot.question, ballot.round)
+    if round_ is None or round_.box is not None:
+        return state
+    held = round_.ballots.get(ballot.voter)
+    if held:
+        _count(round_, held.group, held.marks, -1)
+    _count(round_, ballot.group, ballot.marks, 1)
+    round_.ballots.put(ballot.voter, ballot)
+    return state
+
+
+def _count(round_: Round, group: str, marks: tuple[Mark, ...], amount: int) -> None:
+    if marks:
+        add(round_.voters, group, amount)
+    for mark in marks:
+        if not mark.text:
+            add(round_.tally, (group, mark.item, mark.value), amount)
+        elif amount > 0:
+            round_.texts.put(mark.id, mark.text)
+        else:
+            round_.texts.remove(mark.id)
+
+
+def _with(
+    state: State,
+    event: e.QuestionClosing | e.QuestionClosed | e.QuestionReopened | e.QuestionSealed | e.ResultRevealed | e.TextHidden,
+    *,
+    is_step: bool = True,
+    **changes: object,
+) -> State:
+    round_ = replace(state.rounds[event.question][event.round - 1], **changes)  # type: ignore[arg-type]
+    return replace(_replace_round(state, round_), step=state.step + is_step)
+
+
+def _replace_round(state: State, round_: Round) -> State:
+    rounds = list(state.rounds[round_.question])
+    rounds[round_.number - 1] = round_
+    return replace(state, rounds={**state.rounds, round_.question: tuple(rounds)})

@@ -1,0 +1,120 @@
+"""Counting by group, and what may be shown of it.
+
+The rule (after the linear attack of the threat model): one dimension a question; a group that is
+smaller than `THRESHOLD` answers or whose answers are all equal is merged into "overig", and so is
+the next smallest as long as "overig" would itself be too small or uniform. When one group is left
+there is no split. Fewer than `THRESHOLD` answers in all: no result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+THRESHOLD = 5
+OTHER = "other"
+TOGETHER = "together"
+
+Counts = Mapping[tuple[str, int, int], int]
+
+
+class Withheld(StrEnum):
+    """Why something is not shown; NOTHING when all is."""
+
+    NOTHING = ""
+    SMALL_GROUP = "small_group"
+    TOO_FEW_ANSWERS = "too_few_answers"
+    NO_ANSWERS = "no_answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`key` is a seat, a role, an organisation, OTHER or TOGETHER; `voters` people who answered."""
+
+    key: str
+    voters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text that was given. `author` is filled for named questions only."""
+
+    id: str
+    body: str
+    is_hidden: bool = False
+    author: str = ""
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What may be shown of one round: `counts` holds (group key, item, value) -> people.
+
+    `together` and the groups in `groups` add up. No key outside them is in `counts`.
+    """
+
+    together: Group
+    groups: tuple[Group, ...]
+    counts: Counts
+    withheld: Withheld = Withheld.NOTHING
+    entries: tuple[Entry, ...] = ()
+
+    def share(self, group: Group, item: int, value: int = 1) -> tuple[int, int]:
+        """(people, whole percentage of the group's voters) for one mark."""
+        people = self.counts.get((group.key, item, value), 0)
+        return people, round(100 * people / group.voters) if group.voters else 0
+
+
+def protect(
+    voters: Mapping[str, int],
+    counts: Counts,
+    entries: tuple[Entry, ...] = (),
+    *,
+    is_protected: bool = True,
+    threshold: int = THRESHOLD,
+) -> Counted:
+    """Raw counts per group -> what may be shown. `is_protected` False for named questions only."""
+    together = Group(TOGETHER, sum(voters.values()))
+    if not together.voters:
+        return Counted(together, (), {}, Withheld.NO_ANSWERS, entries)
+    if is_protected and together.voters < threshold:
+        return Counted(together, (), {}, Withheld.TOO_FEW_ANSWERS, ())
+    merged = _merge_small(voters, counts, threshold) if is_protected else {key: (key,) for key in voters if voters[key]}
+    shown = {TOGETHER: tuple(voters)} | (merged if len(merged) > 1 else {})
+    summed = _sum(shown, counts)
+    groups = tuple(Group(key, sum(voters[k] for k in members)) for key, members in shown.items() if key != TOGETHER)
+    withheld = Withheld.NOTHING if groups or len([v for v in voters.values() if v]) < 2 else Withheld.SMALL_GROUP
+    return Counted(together, groups, summed, withheld, entries)
+
+
+def _merge_small(voters: Mapping[str, int], counts: Counts, threshold: int) -> dict[str, tuple[str, ...]]:
+    """Group key -> the raw groups in it. Only OTHER holds more than one."""
+    present = [key for key, n in voters.items() if n]
+    alone = [key for key in present if _may_stand((key,), voters, counts, threshold)]
+    other = [key for key in present if key not in alone]
+    while other and alone and not _may_stand(tuple(other), voters, counts, threshold):
+        smallest = min(alone, key=lambda key: (voters[key], key))
+        alone.remove(smallest)
+        other.append(smallest)
+    merged = {key: (key,) for key in alone}
+    return merged | ({OTHER: tuple(sorted(other))} if other else {})
+
+
+def _may_stand(members: tuple[str, ...], voters: Mapping[str, int], counts: Counts, threshold: int) -> bool:
+    """Large enough, and no mark is shared by all in it or by none while others chose it."""
+    size = sum(voters[key] for key in members)
+    summed = _sum({"": members}, counts)
+    return size >= threshold and not any(people == size for people in summed.values())
+
+
+def _sum(groups: Mapping[str, tuple[str, ...]], counts: Counts) -> dict[tuple[str, int, int], int]:
+    key_of: dict[str, list[str]] = {}
+    for group, members in groups.items():
+        for member in members:
+            key_of.setdefault(member, []).append(group)
+    summed: dict[tuple[str, int, int], int] = {}
+    for (member, item, value), people in counts.items():
+        for group in key_of.get(member, ()):
+            summed[group, item, value] = summed.get((group, item, value), 0) + people
+    return {mark: people for mark, people in summed.items() if people}

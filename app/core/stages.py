@@ -1,0 +1,77 @@
+"""The stages inside a block, and what the chair's one big button does next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.core.plan import Block, BlockKind, Pitch, Question, Visibility
+from app.core.state import Round, State
+from app.core.views import Move, Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A title (all None), a pitch, a question, or one outcome of the wrap-up."""
+
+    pitch: Pitch | None = None
+    question: Question | None = None
+    outcome: str = ""
+
+
+def stages_of(state: State, block: Block) -> tuple[Stage, ...]:
+    """A block of kind QUESTION begins at its question; a wrap-up walks through what is recorded."""
+    title = () if block.kind is BlockKind.QUESTION else (Stage(),)
+    pitches = tuple(Stage(pitch=pitch) for pitch in block.pitches)
+    questions = tuple(Stage(question=question) for question in block.questions)
+    walk = tuple(Stage(outcome=id_) for id_ in walked(state)) if block.kind is BlockKind.WRAPUP else ()
+    return title + pitches + questions + walk or (Stage(),)
+
+
+def walked(state: State) -> tuple[str, ...]:
+    """Outcomes in the order of the walk: as recorded, without the withdrawn ones."""
+    return tuple(outcome.id for outcome in state.outcomes.values() if not outcome.is_withdrawn)
+
+
+def stage_now(state: State) -> Stage:
+    block = state.current
+    if block is None:
+        return Stage()
+    stages = stages_of(state, block)
+    return stages[min(state.stage, len(stages) - 1)]
+
+
+def next_move(state: State) -> Move:
+    if state.is_over:
+        return Move.NOTHING
+    block = state.current
+    if block is None:
+        return Move.START_DAY
+    question = stage_now(state).question
+    if question and (move := _question_move(state, question)):
+        return move
+    stages = stages_of(state, block)
+    if state.stage + 1 < len(stages):
+        return Move.NEXT_PITCH if stages[state.stage + 1].pitch else Move.NEXT_STAGE
+    return Move.START_BLOCK if state.block + 1 < len(state.plan.blocks) else Move.CLOSE_DAY
+
+
+def is_public(question: Question, round_: Round | None, delay: int) -> bool:
+    """May everybody see the result now? With a stream delay *live* acts as *after close*."""
+    if round_ is None:
+        return False
+    if round_.is_revealed:
+        return True
+    if question.visibility is Visibility.HIDDEN or (question.is_secret and round_.phase is not Phase.SEALED):
+        return False
+    if round_.phase in (Phase.CLOSED, Phase.SEALED):
+        return True
+    return question.visibility is Visibility.LIVE and round_.phase is Phase.OPEN and not delay
+
+
+def _question_move(state: State, question: Question) -> Move | None:
+    round_ = state.round_of(question)
+    if round_ is None:
+        return Move.OPEN_QUESTION
+    if round_.is_taking:
+        return Move.CLOSE_QUESTION
+    return None if is_public(question, round_, state.plan.delay) else Move.REVEAL_RESULT

@@ -1,0 +1,61 @@
+"""What one audience is shown now: its view, and per region the one frame that everybody gets.
+
+Rendered once per audience and only when the view changed; equal HTML is not sent again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Renderer(Protocol):
+    def region(self, page: str, region: str, **context: Any) -> str: ...
+
+    def page(self, page: str, **context: Any) -> str: ...
+
+
+REGIONS = {
+    "phone": ("stage", "result", "ground", "agenda", "outcomes"),
+    "screen": ("stage",),
+    "chair": ("head", "agenda", "now", "next", "texts", "outcomes"),
+}
+"""Shared regions of each page; the phone's guarded region `own` is sent apart."""
+
+
+@dataclass(slots=True)
+class Board:
+    """`look` builds the view from a state. `frames` maps region to the frame last shown, unstamped."""
+
+    page: str
+    look: Callable[[Any], Any]
+    view: Any = None
+    html: dict[str, str] = field(default_factory=dict)
+    frames: dict[str, str] = field(default_factory=dict)
+    whole: str = ""
+
+    def refresh(self, state: Any, renderer: Renderer, **context: Any) -> dict[str, str]:
+        """The frames that changed, by region; empty when the audience sees nothing new."""
+        view = self.look(state)
+        if view == self.view:
+            return {}
+        self.view, self.whole = view, ""
+        changed = {}
+        for region in REGIONS[self.page]:
+            html = renderer.region(self.page, region, view=view, **context)
+            if html != self.html.get(region):
+                self.html[region] = html
+                changed[region] = self.frames[region] = frame(region, html)
+        return changed
+
+
+def frame(region: str, html: str, **more: Any) -> str:
+    """A frame without its number; encoded once, however often it is sent."""
+    return json.dumps({"region": region, "html": html, **more}, ensure_ascii=False, separators=(",", ":"))[1:]
+
+
+def stamped(frame: str, rev: int) -> str:
+    """The frame as it goes over the wire. Kept frames are sent under the number of today."""
+    return f'{{"rev":{rev},{frame}'

@@ -1,0 +1,224 @@
+"""Shows what was committed: boards per audience, mailboxes per connection, and nothing per person
+but that person's own region.
+
+The room tells every commit to `changed`; the pulse calls `show`. A page that is asked for and a
+connection that is made get the same frames that were shown last.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from enum import StrEnum
+from typing import Any
+
+from app.core.audiences import (
+    chair_view,
+    has_own,
+    own_key,
+    own_view,
+    phone_view,
+    screen_view,
+    sees_after_answer,
+)
+from app.core.plan import Seat
+from app.core.state import State
+from app.core.views import OwnView
+from app.live.board import Board, Renderer, frame, stamped
+from app.live.mailbox import Mailbox
+from app.live.room import Change
+
+SLICE = 256
+"""Connections written to before the loop may do something else (votes stay fast while many watch)."""
+
+
+class Audience(StrEnum):
+    HALL = "hall"
+    STREAM = "stream"
+    SCREEN = "screen"
+    CHAIR = "chair"
+
+
+PHONES = (Audience.HALL, Audience.STREAM)
+SEATS = {Audience.HALL: Seat.HALL, Audience.STREAM: Seat.STREAM}
+
+
+class Hub:
+    def __init__(self, state: State, rev: int, renderer: Renderer, **context: Any) -> None:
+        self.state = state
+        self.rev = rev
+        self._renderer = renderer
+        self._context = context
+        self._mailboxes: dict[Audience, dict[Mailbox, None]] = {audience: {} for audience in Audience}
+        self._of_person: defaultdict[str, dict[Mailbox, None]] = defaultdict(dict)
+        self._owners: set[str] = set()
+        self._own_keys: dict[Audience, str] = {}
+        self._own_frames: dict[tuple[Audience, OwnView], str] = {}
+        self._boards = {
+            Audience.HALL: Board("phone", lambda s: phone_view(s, Seat.HALL)),
+            Audience.STREAM: Board("phone", lambda s: phone_view(s, Seat.STREAM)),
+            Audience.SCREEN: Board("screen", screen_view),
+            Audience.CHAIR: Board("chair", chair_view),
+        }
+        self._answered = {
+            audience: Board("phone", lambda s, seat=SEATS[audience]: phone_view(s, seat, has_answered=True))  # type: ignore[misc]
+            for audience in PHONES
+        }
+        for audience in Audience:
+            self._refresh(audience)
+
+    # -- connections ---------------------------------------------------------------------------
+
+    def subscribe(self, audience: Audience, participant: str = "") -> Mailbox:
+        """Snapshot and subscription in one step: every region is in the mailbox already."""
+        mailbox = Mailbox(audience, participant)
+        for region, text in self._snapshot(audience, participant):
+            mailbox.put(region, text)
+        self._mailboxes[audience][mailbox] = None
+        if participant:
+            self._of_person[participant][mailbox] = None
+        return mailbox
+
+    def unsubscribe(self, mailbox: Mailbox) -> None:
+        for boxes in self._mailboxes.values():
+            boxes.pop(mailbox, None)
+        mine = self._of_person.get(mailbox.participant)
+        if mine is not None:
+            mine.pop(mailbox, None)
+            if not mine:
+                del self._of_person[mailbox.participant]
+
+    def frames(self, audience: Audience, participant: str = "") -> list[str]:
+        return [text for _, text in self._snapshot(audience, participant)]
+
+    def page(self, audience: Audience, participant: str = "", message: str = "", **more: Any) -> str:
+        """The whole page; the same bytes for everybody who holds nothing of their own."""
+        board = self._boards[audience]
+        is_personal = bool(message or more or (participant and has_own(self.state, participant)))
+        if not is_personal and board.whole:
+            return board.whole
+        own = self._own(audience, participant) if audience in PHONES else None
+        view = board.view
+        if participant and sees_after_answer(self.state, participant):
+            view = phone_view(self.state, SEATS[audience], has_answered=True)
+        page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)
+        if not is_personal:
+            board.whole = page
+        return page
+
+    @property
+    def connections(self) -> int:
+        return sum(len(boxes) for boxes in self._mailboxes.values())
+
+    def close(self, code: int) -> None:
+        for boxes in self._mailboxes.values():
+            for mailbox in boxes:
+                mailbox.close(code)
+
+    # -- changes -------------------------------------------------------------------------------
+
+    def changed(self, change: Change) -> None:
+        self.state, self.rev = change.state, change.rev
+        self._owners |= change.people
+
+    async def show(self, audience: Audience) -> None:
+        """Bring one audience up to date: shared regions first, then the guarded one."""
+        changed = self._refresh(audience)
+        boxes = list(self._mailboxes[audience])
+        if changed:
+            await self._put_all(boxes, changed)
+        if audience in PHONES:
+            await self._show_own(audience, boxes)
+            await self._show_answered(audience, boxes)
+
+    async def show_owners(self) -> None:
+        """The own region of everybody who did something since the last time."""
+        people, self._owners = self._owners, set()
+        for index, person in enumerate(people):
+            for mailbox in list(self._of_person.get(person, ())):
+                self._follow_seat(mailbox)
+                mailbox.put("own", self._own_frame(Audience(mailbox.audience), person))
+                self._put_answered(mailbox)
+            if index % SLICE == SLICE - 1:
+                await asyncio.sleep(0)
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _refresh(self, audience: Audience) -> dict[str, str]:
+        return self._boards[audience].refresh(self.state, self._renderer, **self._context)
+
+    async def _put_all(self, boxes: list[Mailbox], changed: dict[str, str]) -> None:
+        frames = {region: stamped(text, self.rev) for region, text in changed.items()}
+        for start in range(0, len(boxes), SLICE):
+            for mailbox in boxes[start : start + SLICE]:
+                for region, text in frames.items():
+                    mailbox.put(region, text)
+            await asyncio.sleep(0)
+
+    async def _show_own(self, audience: Audience, boxes: list[Mailbox]) -> None:
+        key = own_key(self.state, SEATS[audience])
+        if key == self._own_keys.get(audience):
+            return
+        self._own_keys[audience] = key
+        self._own_frames.clear()
+        for index, mailbox in enumerate(boxes):
+            mailbox.put("own", self._own_frame(audience, mailbox.participant))
+            if index % SLICE == SLICE - 1:
+                await asyncio.sleep(0)
+
+    async def _show_answered(self, audience: Audience, boxes: list[Mailbox]) -> None:
+        board = self._answered[audience]
+        if self._running_result(audience) and board.refresh(self.state, self._renderer, **self._context):
+            for index, mailbox in enumerate(boxes):
+                self._put_answered(mailbox)
+                if index % SLICE == SLICE - 1:
+                    await asyncio.sleep(0)
+
+    def _put_answered(self, mailbox: Mailbox) -> None:
+        """The running result, to who may see it because they answered."""
+        audience = Audience(mailbox.audience)
+        if audience not in PHONES or not self._running_result(audience):
+            return
+        if sees_after_answer(self.state, mailbox.participant):
+            board = self._answered[audience]
+            if "result" not in board.frames:
+                board.refresh(self.state, self._renderer, **self._context)
+            mailbox.put("result", stamped(board.frames["result"], self.rev))
+
+    def _running_result(self, audience: Audience) -> bool:
+        question = self._boards[audience].view.stage.question
+        return question is not None and question.question.visibility == "after_answer" and question.phase == "open"
+
+    def _snapshot(self, audience: Audience, participant: str) -> list[tuple[str, str]]:
+        frames = {region: stamped(text, self.rev) for region, text in self._boards[audience].frames.items()}
+        if audience in PHONES:
+            frames["own"] = self._own_frame(audience, participant)
+            if participant and self._running_result(audience) and sees_after_answer(self.state, participant):
+                board = self._answered[audience]
+                board.refresh(self.state, self._renderer, **self._context)
+                frames["result"] = stamped(board.frames["result"], self.rev)
+        return list(frames.items())
+
+    def _own(self, audience: Audience, participant: str) -> OwnView:
+        return own_view(self.state, SEATS[audience], participant if has_own(self.state, participant) else "")
+
+    def _own_frame(self, audience: Audience, participant: str) -> str:
+        """Kept by content: everybody who chose the same holds the same bytes."""
+        own = self._own(audience, participant)
+        kept = self._own_frames.get((audience, own))
+        if kept is None:
+            mine = {"mine": True} if own.version or own.asked or own.claimed or own.is_counted else {}
+            html = self._renderer.region("phone", "own", view=self._boards[audience].view, own=own, **self._context)
+            kept = self._own_frames[audience, own] = frame("own", html, key=own.key, **mine)
+        return stamped(kept, self.rev)
+
+    def _follow_seat(self, mailbox: Mailbox) -> None:
+        """Somebody who moved between hall and stream hears the other audience from now on."""
+        person = self.state.participants.get(mailbox.participant)
+        if person is None or mailbox.audience not in PHONES or mailbox.audience == person.seat:
+            return
+        self._mailboxes[Audience(mailbox.audience)].pop(mailbox, None)
+        mailbox.audience = Audience(person.seat)
+        self._mailboxes[mailbox.audience][mailbox] = None
+        for region, text in self._snapshot(mailbox.audience, mailbox.participant):
+            mailbox.put(region, text)

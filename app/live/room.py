@@ -1,0 +1,177 @@
+"""The one task that decides. It drains its inbox, commits what followed, and only then answers.
+
+Nothing is acknowledged or shown that is not committed. Between `decide` and `evolve` there is no
+await, so there is no lock and no lost update. While one commit runs the next batch gathers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+
+from app.core.commands import Command, Tick
+from app.core.decide import decide
+from app.core.decision import Facts, Moment
+from app.core.events import Event, ParticipantJoined, QuestionSealed, SeatMoved
+from app.core.evolve import evolve_all
+from app.core.plan import Plan
+from app.core.refusals import Refused
+from app.core.roles import Actor, Role
+from app.core.state import State
+from app.core.views import Phase
+from app.errors import StoreFailed
+from app.store import Store
+
+MOST_IN_BATCH = 1024
+CLOCK = Actor(Role.CLOCK)
+CROWD = (ParticipantJoined, SeatMoved)
+"""Events that may come by the hundred: shown with the counts, not at once."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """`rev` is the commit that holds the deed."""
+
+    rev: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one commit changed. `is_move`: not only answers, so show it at once."""
+
+    state: State
+    rev: int
+    is_move: bool
+    people: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Letter:
+    command: Command
+    actor: Actor
+    answer: asyncio.Future[Receipt]
+
+
+class Room:
+    """`on_change` hears every commit, in order, in the same turn of the loop as the answers."""
+
+    def __init__(
+        self,
+        store: Store,
+        state: State,
+        on_change: Callable[[Change], None],
+        clock: Callable[[], float] = time.time,
+        fresh: Callable[[], str] = lambda: secrets.token_urlsafe(12),
+    ) -> None:
+        self.state = state
+        self.rev = 1
+        self._store = store
+        self._on_change = on_change
+        self._clock, self._fresh = clock, fresh
+        self._inbox: asyncio.Queue[_Letter] = asyncio.Queue()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def plan(self) -> Plan:
+        return self.state.plan
+
+    def start(self) -> None:
+        self._tasks = [asyncio.create_task(self._run(), name="room"), asyncio.create_task(self._watch(), name="clock")]
+
+    async def stop(self) -> None:
+        """Lets the batch at hand finish; what is still in the inbox is not acknowledged."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def submit(self, command: Command, actor: Actor) -> Receipt:
+        """Returns after the commit. Raises Refused, or StoreFailed when nothing was kept."""
+        return await self.post(command, actor)
+
+    def post(self, command: Command, actor: Actor) -> asyncio.Future[Receipt]:
+        """As `submit`, without waiting: the future is done after the commit."""
+        answer: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        self._inbox.put_nowait(_Letter(command, actor, answer))
+        return answer
+
+    async def _run(self) -> None:
+        while True:
+            letters = [await self._inbox.get()]
+            while not self._inbox.empty() and len(letters) < MOST_IN_BATCH:
+                letters.append(self._inbox.get_nowait())
+            batch = asyncio.create_task(self._handle(letters))
+            try:
+                await asyncio.shield(batch)
+            except asyncio.CancelledError:
+                await batch
+                raise
+
+    async def _handle(self, letters: list[_Letter]) -> None:
+        before, state = self.state, self.state
+        facts: Facts = []
+        moment = Moment(self._clock(), self._fresh)
+        refused: dict[int, Exception] = {}
+        for index, letter in enumerate(letters):
+            try:
+                decided = decide(state, letter.command, letter.actor, moment)
+            except Refused as refusal:
+                refused[index] = refusal
+            else:
+                state = evolve_all(state, decided)
+                facts += decided
+        try:
+            await self._commit(facts)
+        except StoreFailed as failure:
+            before.undo()
+            log.error("commit_failed", letters=len(letters), error=str(failure))
+            _answer(letters, 0, {index: failure for index in range(len(letters))})
+            return
+        self._adopt(before, state, facts, letters, refused)
+
+    async def _commit(self, facts: Facts) -> None:
+        if not facts:
+            return
+        events = [fact for fact in facts if isinstance(fact, Event)]
+        records = [fact for fact in facts if not isinstance(fact, Event)]
+        await self._store.append(events, records)
+        if any(isinstance(event, QuestionSealed) for event in events):
+            await self._store.checkpoint()
+
+    def _adopt(
+        self, before: State, state: State, facts: Facts, letters: list[_Letter], refused: dict[int, Exception]
+    ) -> None:
+        state.keep()
+        before.keep()
+        self.state = state
+        self.rev += bool(facts)
+        _answer(letters, self.rev, refused)
+        if facts:
+            people = frozenset(letter.actor.id for letter in letters if letter.actor.id)
+            is_move = any(isinstance(fact, Event) and not isinstance(fact, CROWD) for fact in facts)
+            self._on_change(Change(state, self.rev, is_move, people))
+
+    async def _watch(self) -> None:
+        """Once a second, when there is anything that time alone may close."""
+        while True:
+            await asyncio.sleep(1)
+            waiting = (rounds[-1].phase for rounds in self.state.rounds.values())
+            if any(phase in (Phase.CLOSING, Phase.CLOSED) for phase in waiting):
+                self.post(Tick(), CLOCK).add_done_callback(lambda done: done.exception())
+
+
+def _answer(letters: list[_Letter], rev: int, failed: dict[int, Exception]) -> None:
+    for index, letter in enumerate(letters):
+        if letter.answer.done():
+            continue
+        if index in failed:
+            letter.answer.set_exception(failed[index])
+        else:
+            letter.answer.set_result(Receipt(rev))

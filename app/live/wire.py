@@ -1,0 +1,269 @@
+"""The closed vocabulary in: text from a socket or a form -> one command of the core.
+
+`parse` guards size and shape, `to_command` looks the type up in one table. Both raise `BadFrame` for
+what no page of ours sends; the caller then closes the socket (1008) or answers 400.
+Whether the sender may do it is for the core to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated, Final, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from app.core import commands as do
+from app.core.plan import Anonymity, Seat
+from app.core.refusals import Reason, Refused
+from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
+from app.errors import HeisessieError
+
+OP: Final = r"^[A-Za-z0-9_-]{8,40}$"
+LARGEST_FRAME: Final = 16_384
+LONGEST_VALUE: Final = 2_000
+MOST_NAMES: Final = 40
+MOST_VALUES: Final = 60
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class BadFrame(HeisessieError):
+    """No page of ours sends this."""
+
+
+class OutcomeReader(Protocol):
+    """Reads what a chair typed; `app.dutch` does it, bound to the plan's roles and organisations."""
+
+    def read_due(self, text: str) -> Due: ...
+
+    def read_owner(self, text: str) -> OwnerKind: ...
+
+    def read_sentence(self, sentence: str) -> tuple[OutcomeKind, Wording]: ...
+
+
+class Envelope(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    id: Annotated[str, StringConstraints(pattern=OP)]
+    type: Annotated[str, StringConstraints(max_length=40)]
+    fields: dict[str, list[str]] = {}
+
+
+def parse(text: str | bytes) -> Envelope:
+    if len(text) > LARGEST_FRAME:
+        raise BadFrame("too large")
+    try:
+        return Envelope.model_validate_json(text)
+    except ValidationError as error:
+        raise BadFrame("not a command") from error
+
+
+def to_command(type_: str, fields: Mapping[str, list[str]], op: str, reader: OutcomeReader) -> do.Command:
+    """Raises BadFrame for an unknown type or an impossible value, Refused for a text that is too long."""
+    build = COMMANDS.get(type_)
+    if build is None:
+        raise BadFrame("unknown type")
+    return build(Fields(fields), op, reader)
+
+
+def check_op(text: str) -> str:
+    """The id of a deed as a form gives it; raises BadFrame."""
+    if not re.fullmatch(OP, text):
+        raise BadFrame("not an id")
+    return text
+
+
+class Fields:
+    """Values by name, as a form gives them: every one a list of strings."""
+
+    def __init__(self, values: Mapping[str, list[str]]) -> None:
+        if len(values) > MOST_NAMES or any(len(many) > MOST_VALUES for many in values.values()):
+            raise BadFrame("too many fields")
+        for many in values.values():
+            for value in many:
+                if len(value) > LONGEST_VALUE:
+                    raise Refused(Reason.TEXT_TOO_LONG, value[:40], LONGEST_VALUE)
+        self._values = values
+
+    def one(self, name: str) -> str:
+        many = self._values.get(name)
+        return many[0].strip() if many else ""
+
+    def flag(self, name: str) -> bool:
+        return self.one(name) == "1"
+
+    def number(self, name: str, missing: int = 0) -> int:
+        text = self.one(name)
+        if not text:
+            return missing
+        if not (text.isascii() and text.removeprefix("-").isdecimal() and len(text) <= 12):
+            raise BadFrame(f"{name} is not a number")
+        return int(text)
+
+    def all(self, without: frozenset[str]) -> do.Fields:
+        return {name: tuple(many) for name, many in self._values.items() if name not in without}
+
+    def word(self, name: str, kind: type[E], missing: E) -> E:
+        text = self.one(name)
+        try:
+            return kind(text) if text else missing
+        except ValueError as error:
+            raise BadFrame(f"{name} is not one of ours") from error
+
+
+Build = Callable[[Fields, str, OutcomeReader], do.Command]
+
+
+def _cast_answer(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    own = given.all(without=frozenset({"question", "round", "base", "op"}))
+    return do.CastAnswer(op, given.one("question"), given.number("round", 1), given.number("base"), own)
+
+
+def _withdraw_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.WithdrawText(op, given.one("question"), given.number("round", 1), given.one("text"))
+
+
+def _move_seat(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.MoveSeat(op, given.word("seat", Seat, Seat.HALL))
+
+
+def _describe_self(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.DescribeSelf(op, given.one("role"), given.one("organisation"))
+
+
+def _claim_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.ClaimOutcome(op, given.one("outcome"), given.one("role"), given.one("organisation"))
+
+
+def _reply_to_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    if not given.one("reply"):
+        raise BadFrame("a reply is yes, amend or no")
+    return do.ReplyToOutcome(op, given.one("outcome"), given.word("reply", do.Reply, do.Reply.YES), given.one("text"))
+
+
+def _advance(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.Advance(op, given.number("step"), _anonymity(given), given.flag("despite_incomplete"))
+
+
+def _go_back(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.GoBack(op, given.number("step"))
+
+
+def _reopen_day(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.ReopenDay(op, given.number("step"))
+
+
+def _go_to_block(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.GoToBlock(op, given.number("step"), given.one("block"))
+
+
+def _close_question(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.CloseQuestion(op, given.number("step"), given.one("question"))
+
+
+def _reopen_question(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.ReopenQuestion(op, given.number("step"), given.one("question"))
+
+
+def _reveal_result(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.RevealResult(op, given.number("step"), given.one("question"))
+
+
+def _open_next_round(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.OpenNextRound(op, given.number("step"), given.one("question"), _anonymity(given))
+
+
+def _add_time(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.AddTime(op, given.number("seconds", 30))
+
+
+def _darken_screen(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.DarkenScreen(op, given.flag("is_dark"))
+
+
+def _write_pitch_line(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.WritePitchLine(op, given.one("pitch"), given.one("line"))
+
+
+def _hide_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    question, round_ = given.one("question"), given.number("round", 1)
+    return do.HideText(op, question, round_, given.one("text"), given.flag("is_hidden"))
+
+
+def _record_outcome(given: Fields, op: str, reader: OutcomeReader) -> do.Command:
+    return do.RecordOutcome(op, *_worded(given, reader), given.one("source"))
+
+
+def _reword_outcome(given: Fields, op: str, reader: OutcomeReader) -> do.Command:
+    return do.RewordOutcome(op, given.one("outcome"), given.number("version"), *_worded(given, reader))
+
+
+def _withdraw_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.WithdrawOutcome(op, given.one("outcome"), given.flag("is_withdrawn"))
+
+
+def _assign_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.AssignOutcome(op, given.one("outcome"), given.one("participant"), given.flag("is_spokesperson"))
+
+
+def _reject_claim(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.RejectClaim(op, given.one("outcome"), given.one("participant"))
+
+
+def _anonymity(given: Fields) -> Anonymity | None:
+    return given.word("anonymity", Anonymity, Anonymity.ANONYMOUS) if given.one("anonymity") else None
+
+
+def _worded(given: Fields, reader: OutcomeReader) -> tuple[OutcomeKind, Wording]:
+    """Only a sentence: read who and when out of it. Anything more filled in: as filled in."""
+    what = given.one("what")
+    is_bare = not any(given.one(name) for name in ("owner", "due", "via", "puller", "waive_due"))
+    if what and is_bare:
+        return _read(given, what, reader)
+    kind = given.word("kind", OutcomeKind, OutcomeKind.AGREEMENT)
+    owner, due = given.one("owner"), given.one("due")
+    return kind, Wording(
+        what,
+        owner,
+        reader.read_owner(owner) if owner else OwnerKind.NONE,
+        Due(DueKind.WAIVED, due) if given.flag("waive_due") else reader.read_due(due),
+        given.one("via"),
+        given.one("puller"),
+    )
+
+
+def _read(given: Fields, what: str, reader: OutcomeReader) -> tuple[OutcomeKind, Wording]:
+    kind, wording = reader.read_sentence(what)
+    chosen = given.word("kind", OutcomeKind, kind)
+    if chosen is OutcomeKind.CONCLUSION and kind is not chosen:
+        return chosen, Wording(what)
+    return chosen, wording
+
+
+COMMANDS: Final[Mapping[str, Build]] = {
+    "cast_answer": _cast_answer,
+    "withdraw_text": _withdraw_text,
+    "move_seat": _move_seat,
+    "describe_self": _describe_self,
+    "claim_outcome": _claim_outcome,
+    "reply_to_outcome": _reply_to_outcome,
+    "advance": _advance,
+    "go_back": _go_back,
+    "reopen_day": _reopen_day,
+    "go_to_block": _go_to_block,
+    "close_question": _close_question,
+    "reopen_question": _reopen_question,
+    "reveal_result": _reveal_result,
+    "open_next_round": _open_next_round,
+    "add_time": _add_time,
+    "darken_screen": _darken_screen,
+    "write_pitch_line": _write_pitch_line,
+    "hide_text": _hide_text,
+    "record_outcome": _record_outcome,
+    "reword_outcome": _reword_outcome,
+    "withdraw_outcome": _withdraw_outcome,
+    "assign_outcome": _assign_outcome,
+    "reject_claim": _reject_claim,
+}

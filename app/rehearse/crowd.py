@@ -1,0 +1,74 @@
+"""Fills a day that somebody else leads: simulated people, marked as such, who answer at a human pace."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from app.core.plan import Seat
+from app.rehearse.connection import Disconnected, Unanswered
+from app.rehearse.habits import Habits, Key
+from app.rehearse.person import Door, NotAdmitted, Person
+
+JOIN_SECONDS = 4.0
+THINKS = (2.0, 20.0)
+RESTS = (1.0, 5.0)
+TROUBLE = (Disconnected, Unanswered, NotAdmitted, OSError, TimeoutError, ValueError, KeyError)
+
+
+async def fill(base_url: str, code: str, hall: int, stream: int, seed: int, sim: str = "") -> None:
+    """Keep `hall` + `stream` people in the day until this is cancelled. `code` is the join code;
+    `sim` the server's own word by which it knows that they are simulated."""
+    habits = Habits(seed)
+    door = Door(base_url, "/", "/", sim, code)
+    seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
+    async with asyncio.TaskGroup() as crowd:
+        for number, seat in enumerate(seats):
+            crowd.create_task(_Guest(Person(number, seat, door, habits), habits).live())
+
+
+class _Guest:
+    """One person for as long as the day lasts; whatever goes wrong, they come back later."""
+
+    def __init__(self, person: Person, habits: Habits) -> None:
+        self._person = person
+        self._habits = habits
+        self._begun: set[Key] = set()
+        self._deeds: set[asyncio.Task[None]] = set()
+
+    async def live(self) -> None:
+        await asyncio.sleep(JOIN_SECONDS * self._habits.draw("joins", self._person.number))
+        joined = False
+        try:
+            while True:
+                with suppress(*TROUBLE):
+                    await (self._person.come_back() if joined else self._person.join())
+                    joined = True
+                    await self._follow()
+                await asyncio.sleep(self._between(RESTS, "rests", joined))
+        finally:
+            for deed in self._deeds:
+                deed.cancel()
+            with suppress(*TROUBLE):
+                await self._person.close()
+
+    async def _follow(self) -> None:
+        """Start one deed for every round that appears on the page; ends when the line falls away."""
+        line = self._person.line
+        while line.is_open:
+            for key in self._person.open_rounds():
+                if key not in self._begun:
+                    self._begun.add(key)
+                    deed = asyncio.create_task(self._answer(key))
+                    self._deeds.add(deed)
+                    deed.add_done_callback(self._deeds.discard)
+            await line.next_frame()
+
+    async def _answer(self, key: Key) -> None:
+        await asyncio.sleep(self._between(THINKS, "thinks", key))
+        with suppress(*TROUBLE):
+            await self._person.answer(key)
+
+    def _between(self, bounds: tuple[float, float], *about: object) -> float:
+        least, most = bounds
+        return least + (most - least) * self._habits.draw(*about, self._person.number)

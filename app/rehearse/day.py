@@ -1,0 +1,223 @@
+"""Leads a played day: before each step of the chair everybody who answers has heard back.
+
+Nothing here waits for planned minutes, and nothing that is counted depends on timing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+
+from app.core.plan import BlockKind, Plan, Seat
+from app.rehearse.chair import Chair
+from app.rehearse.connection import Connection
+from app.rehearse.habits import Habits, Key
+from app.rehearse.ledger import Ledger
+from app.rehearse.person import Door, Person
+from app.rehearse.phrases import KEY_SENTENCES, SENTENCES, Sentence
+from app.rehearse.visit import Visit
+
+AT_ONCE = 25
+MOST_STEPS = 500
+SLOW_NEEDS = 5
+"""Seconds of stream delay that slow people online need to be in time."""
+
+Progress = Callable[[int, int, str], None]
+
+
+class DayEndless(Exception):
+    """The day did not end within `MOST_STEPS` presses of the button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the server gives out. `base` is `http://host:port`, the others are paths on it."""
+
+    base: str
+    phone: str
+    online: str
+    chair: str
+    screen: str
+
+    @property
+    def door(self) -> Door:
+        return Door(self.base, self.phone, self.online)
+
+
+@dataclass(slots=True)
+class Played:
+    """What came of it. `missed` frames had to be asked for; `strange` are refusals nobody expected."""
+
+    ledger: Ledger
+    people: int = 0
+    late: int = 0
+    steps: int = 0
+    missed: int = 0
+    strange: list[str] = field(default_factory=list)
+    screen_frames: int = 0
+
+
+class Day:
+    def __init__(self, plan: Plan, links: Links, hall: int, stream: int, seed: int, on_progress: Progress) -> None:
+        self._plan = plan
+        self._links = links
+        self._habits = Habits(seed)
+        self._on_progress = on_progress
+        self._chair = Chair(links.base, links.chair)
+        self._screen = Connection(Visit(links.base), "screen", links.screen.rstrip("/").rsplit("/", 1)[-1])
+        seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
+        self._people = [Person(n, seat, links.door, self._habits) for n, seat in enumerate(seats)]
+        self._scouts = [people[0] for people in self._by_seat() if people]
+        self._here: list[Person] = []
+        self._seen: dict[Key, None] = {}
+        self._slow_done: set[Key] = set()
+        self._written: set[str] = set()
+        self._played = Played(Ledger(plan))
+        self._is_recorded = False
+
+    async def play(self) -> Played:
+        """The whole day, from the first visitor to the last press of the button."""
+        await self._chair.join()
+        await self._screen.open()
+        await self._arrive(self._due(0))
+        try:
+            await self._run()
+        finally:
+            await _spread(person.close() for person in self._here)
+            await self._chair.close()
+            await self._screen.close()
+        return self._told()
+
+    async def _run(self) -> None:
+        for step in range(MOST_STEPS):
+            self._on_progress(step, max(steps_of(self._plan), step + 1), self._where())
+            if not await self._chair.advance():
+                self._played.steps = step
+                return
+            await self._everybody_back()
+            await self._take_part()
+            await self._chores()
+        raise DayEndless
+
+    async def _take_part(self) -> None:
+        hall, stream = await self._open_rounds()
+        for key in {**dict.fromkeys(hall), **dict.fromkeys(stream)}:
+            if key not in self._seen:
+                self._seen[key] = None
+                await self._ask(key, [person for person in self._here if not self._is_slow(person, key)])
+                late = self._due(len(self._seen))
+                await self._arrive(late)
+                self._played.late += len(late)
+                await self._ask(key, [person for person in late if not self._is_slow(person, key)])
+                await self._moderate(key)
+            elif key not in hall and key not in self._slow_done:
+                self._slow_done.add(key)
+                await self._ask(key, [person for person in self._here if self._is_slow(person, key)])
+
+    async def _ask(self, key: Key, people: list[Person]) -> None:
+        await asyncio.gather(*(person.take_part(key) for person in people if person.is_here))
+
+    async def _open_rounds(self) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+        """What the hall and the stream can answer now, as one person of each sees it."""
+        found: dict[Seat, tuple[Key, ...]] = {}
+        for scout in self._scouts:
+            await scout.look_again()
+            found[scout.seat] = scout.open_rounds()
+        return found.get(Seat.HALL, ()), found.get(Seat.STREAM, ())
+
+    async def _everybody_back(self) -> None:
+        await _spread(person.come_back() for person in self._here if not person.is_here)
+
+    async def _arrive(self, people: list[Person]) -> None:
+        await _spread(person.join() for person in people)
+        self._here += people
+
+    async def _chores(self) -> None:
+        """What a chair does beside the button: key sentences, outcomes, claims."""
+        pitch = self._chair.pitch()
+        if pitch and pitch not in self._written:
+            self._written.add(pitch)
+            if len(self._written) % 4:
+                await self._chair.write_line(pitch, KEY_SENTENCES[len(self._written) % len(KEY_SENTENCES)])
+        if not self._is_recorded and self._is_time_for_outcomes():
+            self._is_recorded = True
+            for number, sentence in enumerate(SENTENCES):
+                await self._record(number, sentence)
+
+    async def _record(self, number: int, sentence: Sentence) -> None:
+        outcome = await self._chair.record(sentence)
+        if not (outcome and sentence.has_owner_here):
+            return
+        owner = self._people[int(self._habits.draw("owner", number) * len(self._people))]
+        owner = owner if owner in self._here and owner.is_here else self._scouts[0]
+        reply, text = ("yes", "") if sentence.due else ("amend", "Dit kan voor 1 december")
+        if not await owner.claim(outcome):
+            self._played.strange.append(f"claim {outcome}")
+        elif not await self._chair.accept_claim(outcome, is_spokesperson=sentence.needs_spokesperson):
+            self._played.strange.append(f"accept {outcome}")
+        elif not await owner.reply(outcome, reply, text):
+            self._played.strange.append(f"reply {outcome}")
+
+    async def _moderate(self, key: Key) -> None:
+        question = self._plan.questions[key.question]
+        if question.form.length and await self._chair.hide_first_text(key):
+            self._played.ledger.hide(key)
+
+    def _is_time_for_outcomes(self) -> bool:
+        """When everything that is asked in the plan has been asked: the closing part of the day."""
+        asked = {key.question for key in self._seen}
+        ahead = [block for block in self._plan.blocks if block.kind is BlockKind.WRAPUP]
+        in_wrapup = {question.id for block in ahead for question in block.questions}
+        return all(id_ in asked for id_ in self._plan.questions if id_ not in in_wrapup)
+
+    def _is_slow(self, person: Person, key: Key) -> bool:
+        is_waited_for = self._plan.delay >= SLOW_NEEDS and not self._is_takeaway(key)
+        return is_waited_for and self._habits.intent(person.number, person.seat, key).is_slow
+
+    def _is_takeaway(self, key: Key) -> bool:
+        return any(block.takeaway and block.takeaway.id == key.question for block in self._plan.blocks)
+
+    def _due(self, questions: int) -> list[Person]:
+        """Who comes in now. One of each seat is always there from the start, to look around."""
+        total = len(self._plan.questions)
+        return [
+            person
+            for person in self._people
+            if (0 if person in self._scouts else self._habits.arrives_during(person.number, total)) == questions
+            and person not in self._here
+        ]
+
+    def _by_seat(self) -> Iterable[list[Person]]:
+        for seat in Seat:
+            yield [person for person in self._people if person.seat is seat]
+
+    def _where(self) -> str:
+        asked = len(self._seen)
+        return f"{asked} van {len(self._plan.questions)} vragen" if asked else f"{len(self._here)} mensen binnen"
+
+    def _told(self) -> Played:
+        played = self._played
+        played.people = len(self._here)
+        for person in self._here:
+            played.ledger.write_all(person.log)
+            played.missed += person.missed
+            played.strange += [heard.reason for heard in person.refused if heard.reason != "too_many_choices"]
+        played.missed += self._chair.missed
+        played.screen_frames = self._screen.frames
+        return played
+
+
+def steps_of(plan: Plan) -> int:
+    """About how often the button is pressed; only for the progress bar."""
+    return sum(1 + len(block.pitches) + 3 * len(block.questions) for block in plan.blocks) + len(SENTENCES) + 1
+
+
+async def _spread(deeds: Iterable[Awaitable[None]]) -> None:
+    gate = asyncio.Semaphore(AT_ONCE)
+
+    async def one(deed: Awaitable[None]) -> None:
+        async with gate:
+            await deed
+
+    await asyncio.gather(*(one(deed) for deed in deeds))

@@ -1,0 +1,109 @@
+"""Reads the forms in a page as a person sees them: what can be sent, and what is filled in already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+PICKED = ("radio", "checkbox", "submit", "button")
+UNSENT = ("reset", "image", "file", "button")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to pick: `kind` is radio, checkbox, select or submit (a button with a value)."""
+
+    name: str
+    value: str
+    kind: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`command` is empty for a form that is not a command. `writable` are names of text boxes."""
+
+    action: str
+    command: str
+    hidden: Mapping[str, tuple[str, ...]]
+    choices: tuple[Choice, ...] = ()
+    writable: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        return next(iter(self.hidden.get(name, ())), "")
+
+    def values_of(self, name: str) -> tuple[str, ...]:
+        return tuple(choice.value for choice in self.choices if choice.name == name)
+
+    def filled(self, **given: Sequence[str]) -> dict[str, list[str]]:
+        """The fields as the page would send them, with `given` on top."""
+        return {name: list(values) for name, values in self.hidden.items()} | {
+            name: list(values) for name, values in given.items()
+        }
+
+
+def forms_in(html: str) -> tuple[Form, ...]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(draft.form() for draft in reader.drafts)
+
+
+@dataclass(slots=True)
+class _Draft:
+    attributes: dict[str, str]
+    hidden: dict[str, list[str]] = field(default_factory=dict)
+    choices: list[Choice] = field(default_factory=list)
+    writable: list[str] = field(default_factory=list)
+
+    def form(self) -> Form:
+        data = {name.removeprefix("data-"): v for name, v in self.attributes.items() if name.startswith("data-")}
+        hidden = {name: tuple(values) for name, values in self.hidden.items()}
+        action = self.attributes.get("action", "")
+        return Form(action, data.get("command", ""), hidden, tuple(self.choices), tuple(self.writable), data)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.drafts: list[_Draft] = []
+        self._draft: _Draft | None = None
+        self._select = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._draft = _Draft(found)
+            self.drafts.append(self._draft)
+        elif self._draft is not None and "disabled" not in found:
+            self._control(self._draft, tag, found)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._draft = None
+        elif tag == "select":
+            self._select = ""
+
+    def _control(self, draft: _Draft, tag: str, found: dict[str, str]) -> None:
+        name, value = found.get("name", ""), found.get("value", "")
+        if tag == "select":
+            self._select = name
+        elif tag == "option" and self._select:
+            draft.choices.append(Choice(self._select, value, "select", "selected" in found))
+        elif tag == "textarea" and name:
+            draft.writable.append(name)
+        elif tag == "button" and name and found.get("type", "submit") == "submit":
+            draft.choices.append(Choice(name, value, "submit"))
+        elif tag == "input" and name:
+            _input(draft, found.get("type", "text"), name, value, "checked" in found)
+
+
+def _input(draft: _Draft, kind: str, name: str, value: str, is_chosen: bool) -> None:
+    if kind == "hidden":
+        draft.hidden.setdefault(name, []).append(value)
+    elif kind in PICKED:
+        draft.choices.append(Choice(name, value, kind, is_chosen))
+    elif kind not in UNSENT:
+        draft.writable.append(name)

@@ -1,0 +1,95 @@
+"""What people will do, from a seed alone: never from timing, so the same seed gives the same counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from app.core.plan import Seat
+from app.rehearse.phrases import sample
+
+ANSWERS = 0.9
+STREAM_ANSWERS = 0.82
+CHANGES_MIND = 0.2
+DOUBLE_TAPS = 0.15
+LOSES_LINE = 0.1
+IS_AWAY = 0.07
+IS_SLOW = 0.15
+JOINS_LATE = 0.12
+MOST_PICKS = 4
+MOST_TEXTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One round of one question."""
+
+    question: str
+    round: int
+
+    def __str__(self) -> str:
+        return f"{self.question}:{self.round}"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """How somebody goes through one round. `first` is what they choose before they change their mind.
+
+    `is_away`: the phone is off when the question opens; they come back when the round is over.
+    `is_slow`: online, answers only when the hall is closed already and the stream delay runs.
+    """
+
+    answers: bool
+    is_away: bool = False
+    changes_mind: bool = False
+    double_taps: bool = False
+    loses_line: bool = False
+    is_slow: bool = False
+
+
+class Habits:
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    def draw(self, *about: object) -> float:
+        """A number in [0, 1) that belongs to `about` for ever."""
+        return _draw("/".join(str(part) for part in (self.seed, *about)))
+
+    def intent(self, person: int, seat: Seat, key: Key) -> Intent:
+        def likely(habit: str, chance: float) -> bool:
+            return self.draw(habit, person, key) < chance
+
+        if likely("away", IS_AWAY):
+            return Intent(answers=False, is_away=True)
+        return Intent(
+            answers=likely("answers", ANSWERS if seat is Seat.HALL else STREAM_ANSWERS),
+            changes_mind=likely("changes", CHANGES_MIND),
+            double_taps=likely("doubles", DOUBLE_TAPS),
+            loses_line=likely("loses", LOSES_LINE),
+            is_slow=seat is Seat.STREAM and likely("slow", IS_SLOW),
+        )
+
+    def picks(self, person: int, key: Key, options: int, most: int, turn: str = "final") -> tuple[int, ...]:
+        """Chosen options, by index; some options are liked more than others."""
+        count = 1 + int(self.draw("count", turn, person, key) * min(most, options, MOST_PICKS))
+        liked = sorted(range(options), key=lambda option: self._appeal(person, key, option, turn), reverse=True)
+        return tuple(sorted(liked[:count]))
+
+    def texts(self, person: int, key: Key, most: int) -> tuple[str, ...]:
+        """Sentences; every person's are their own, so that none folds into another's."""
+        count = 1 + int(self.draw("texts", person, key) * min(most, MOST_TEXTS))
+        numbers = [int(self.draw("phrase", person, key, i) * 1000) for i in range(count)]
+        return tuple(sample(number, f"{person + 1}.{i + 1}") for i, number in enumerate(numbers))
+
+    def arrives_during(self, person: int, questions: int) -> int:
+        """0: from the start; n: while the n-th question is open. The first of each seat are never late."""
+        if questions < 1 or self.draw("late", person) >= JOINS_LATE:
+            return 0
+        return 1 + int(self.draw("arrives", person) * questions)
+
+    def _appeal(self, person: int, key: Key, option: int, turn: str) -> float:
+        return self.draw("liked", key.question, option) + 1.5 * self.draw("likes", turn, person, key, option)
+
+
+def _draw(about: str) -> float:
+    return int.from_bytes(sha256(about.encode()).digest()[:7], "big") / (1 << 56)

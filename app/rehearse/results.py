@@ -1,0 +1,48 @@
+"""Reads `uitslagen.json`, the exact counts that the report was made from."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.rehearse.habits import Key
+
+FILE = "uitslagen.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`counts` holds people per option, by index."""
+
+    voters: int = 0
+    counts: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    together: Tally = Tally()
+    groups: Mapping[str, Tally] = field(default_factory=dict)
+    texts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        return {"together": self.together, **self.groups}
+
+
+def read_results(folder: Path) -> dict[Key, Result]:
+    rows = json.loads((folder / FILE).read_text("utf-8"))
+    return {Key(str(row["question"]), int(row["round"])): _result(row) for row in rows}
+
+
+def _result(row: Mapping[str, Any]) -> Result:
+    groups = {str(name): _tally(group) for name, group in row.get("groups", {}).items()}
+    return Result(_tally(row["together"]), groups, Counter(str(text) for text in row.get("texts", ())))
+
+
+def _tally(row: Mapping[str, Any]) -> Tally:
+    counts = {int(item): int(people) for item, people in row.get("counts", {}).items() if people}
+    return Tally(int(row["voters"]), counts)

@@ -1,0 +1,109 @@
+"""Runs the real server beside us, in its own process with its own data."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.rehearse.day import Links
+
+PATIENCE = 30.0
+GRACE = 10.0
+LOOKS_EVERY = 0.05
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class ServerFailed(Exception):
+    """The server did not start, or a command of it ended badly; the message is what it said last."""
+
+
+@asynccontextmanager
+async def running(plan_path: Path, folder: Path) -> AsyncIterator[tuple[Links, Path]]:
+    """A server on a free port of this machine; gives its links and its data folder, and stops it after."""
+    port, data, links_file = free_port(), folder / "gegevens", folder / "koppelingen.json"
+    log = folder / "server.log"
+    places = ("--port", str(port), "--data", str(data), "--links-file", str(links_file))
+    process = await _start("run", str(plan_path), "--rehearsal", *places, log=log)
+    try:
+        yield _links(await _ready(process, links_file, log), f"http://127.0.0.1:{port}"), data
+    finally:
+        await stop(process)
+
+
+async def call(*arguments: str, log: Path) -> None:
+    """One command of the program, to its end; raises ServerFailed when it did not succeed."""
+    process = await _start(*arguments, log=log)
+    if await process.wait():
+        raise ServerFailed(_tail(log))
+
+
+async def stop(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), GRACE)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def database_in(data: Path) -> Path:
+    found = sorted(data.rglob("*.db")) or sorted(data.rglob("*.sqlite*"))
+    if not found:
+        raise ServerFailed(f"geen gegevens in {data.name}")
+    return found[0]
+
+
+async def _start(*arguments: str, log: Path) -> asyncio.subprocess.Process:
+    command = (sys.executable, "-m", "app", *arguments)
+    nothing = subprocess.DEVNULL
+    with log.open("ab") as out:
+        return await asyncio.create_subprocess_exec(*command, stdin=nothing, stdout=out, stderr=out, env=_environment())
+
+
+def _environment() -> dict[str, str]:
+    """So that the program is found from every folder."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return os.environ | {"NO_COLOR": "1", "PYTHONPATH": path}
+
+
+async def _ready(process: asyncio.subprocess.Process, links_file: Path, log: Path) -> dict[str, Any]:
+    for _ in range(int(PATIENCE / LOOKS_EVERY)):
+        if (links := _read(links_file)) or process.returncode is not None:
+            break
+        await asyncio.sleep(LOOKS_EVERY)
+    if not links:
+        raise ServerFailed(_tail(log))
+    return links
+
+
+def _read(links_file: Path) -> dict[str, Any]:
+    """Empty as long as the file is not there or not whole."""
+    try:
+        return dict(json.loads(links_file.read_text("utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def _links(given: dict[str, Any], base: str) -> Links:
+    paths = {name: urlsplit(str(given[name])).path for name in ("phone", "online", "chair", "screen")}
+    return Links(base, **paths)
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-12:])

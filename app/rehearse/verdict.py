@@ -1,0 +1,84 @@
+"""What a rehearsal proved, as a table in plain Dutch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.core.plan import Plan, Seat
+from app.rehearse.day import Played
+from app.rehearse.habits import Key
+from app.rehearse.ledger import Difference, differences
+from app.rehearse.results import Result
+
+GROUPS = {"together": "samen", "hall": "zaal", "stream": "online", "other": "overig"}
+WHAT = {"voters": "stemmers", "texts": "teksten", "strange texts": "teksten die niemand schreef"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One round: answers per seat by the people's own logs, and how many numbers were compared."""
+
+    question: str
+    round: int
+    hall: int
+    stream: int
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    rows: tuple[Row, ...]
+    differences: tuple[Difference, ...]
+    played: Played
+
+    @property
+    def is_right(self) -> bool:
+        return not self.differences
+
+    @property
+    def exit_code(self) -> int:
+        return 0 if self.is_right else 1
+
+    def __str__(self) -> str:
+        return "\n".join([*self._table(), "", *self._told(), "", *self._conclusion()])
+
+    def _table(self) -> list[str]:
+        lines = [f"{'vraag':<46}  ronde   zaal  online  samen  klopt"]
+        for row in self.rows:
+            name = row.question if len(row.question) <= 46 else row.question[:45] + "…"
+            numbers = f"{row.round:>5}  {row.hall:>5}  {row.stream:>6}  {row.hall + row.stream:>5}"
+            lines.append(f"{name:<46}  {numbers}  {'ja' if row.is_right else 'nee'}")
+        return lines
+
+    def _told(self) -> list[str]:
+        played = self.played
+        told = [f"{played.people} mensen, van wie {played.late} later kwamen; {played.steps} stappen van de regie."]
+        if played.missed:
+            told.append(f"Let op: {played.missed} keer kwam een scherm niet vanzelf bij en is het opgevraagd.")
+        strange = Counter(played.strange).items()
+        return told + [f"Let op: onverwacht geweigerd, {times} keer: {reason}." for reason, times in strange]
+
+    def _conclusion(self) -> list[str]:
+        if self.is_right:
+            return ["Alle aantallen kloppen."]
+        lines = [_sentence(difference) for difference in self.differences]
+        return [f"{len(lines)} {'aantal klopt' if len(lines) == 1 else 'aantallen kloppen'} niet:", *lines]
+
+
+def judge(plan: Plan, played: Played, results: Mapping[Key, Result]) -> Verdict:
+    """Hold the people's logs against the report's numbers."""
+    found = differences(played.ledger, results)
+    wrong = {difference.key for difference in found}
+    rows = tuple(
+        Row(plan.questions[key.question].text, key.round, seats[Seat.HALL], seats[Seat.STREAM], key not in wrong)
+        for key, seats in played.ledger.voters().items()
+    )
+    return Verdict(rows, found, played)
+
+
+def _sentence(difference: Difference) -> str:
+    where = f"{difference.key.question}, ronde {difference.key.round}, {GROUPS.get(difference.group, difference.group)}"
+    what = WHAT.get(difference.what, f"keuze {difference.what}")
+    return f"  {where}, {what}: verwacht {difference.expected}, in het verslag {difference.counted}"

@@ -1,0 +1,85 @@
+"""Writes every document of a day into a folder: the report and its twin, and the newsletter in three forms.
+
+The PDF comes last: when it fails (`ReportFailed`, with a Dutch sentence) the others are there.
+Nothing but the view goes in, so the same view gives the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol
+
+from app.core.views import ReportView
+from app.errors import ReportFailed
+from app.heath import heath
+from app.report import newsletter, words
+from app.report.style import data_address, stylesheet
+from app.report.summary import Summary, summarise
+
+HTML: Final = "verslag.html"
+PDF: Final = "verslag.pdf"
+NAMES: Final = (PDF, HTML, *newsletter.NAMES)
+PAGES_GUESSED: Final = 10
+
+Tell = Callable[[float, str], None]
+
+
+class Templates(Protocol):
+    def template(self, name: str, /, **context: object) -> str: ...
+
+
+def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | None = None) -> list[Path]:
+    """`on_progress` hears how far it is (0 to 1) and a sentence. Returns the files that were written."""
+    tell = on_progress or _nobody
+    tell(0.02, words.WRITING)
+    out.mkdir(parents=True, exist_ok=True)
+    summary = summarise(view)
+    page = report_page(view, summary, renderer)
+    written = [_put(out / HTML, page.encode())]
+    for name, text in newsletter.letters(view, summary, renderer).items():
+        written.append(_put(out / name, text.encode()))
+    tell(0.1, words.PRINTING)
+    written.append(_put(out / PDF, _print(page, tell)))
+    tell(1.0, words.DONE)
+    return written
+
+
+def report_page(view: ReportView, summary: Summary, renderer: Templates) -> str:
+    """The one source of the PDF and of the report for the screen; needs no other file."""
+    crowd = view.crowd
+    drawing = heath(840, 480, crowd.hall, crowd.stream, crowd.hall, crowd.stream, theme="druk")
+    return renderer.template(
+        "report/verslag.html",
+        view=view,
+        summary=summary,
+        stylesheet=stylesheet(),
+        heath=data_address("image/svg+xml", str(drawing).encode()),
+    )
+
+
+def _print(page: str, tell: Tell) -> bytes:
+    try:
+        from app.report.pdf import print_pdf
+    except OSError as missing:
+        raise ReportFailed(words.NO_LIBRARY) from missing
+    try:
+        return print_pdf(page, lambda n: tell(_reached(n), words.PRINTING_PAGE.format(page=n)))
+    except Exception as cause:
+        raise ReportFailed(words.NO_PDF) from cause
+
+
+def _reached(page: int) -> float:
+    """How many pages there will be is not known, so each page takes a share of what is left."""
+    return 0.1 + 0.85 * page / (page + PAGES_GUESSED)
+
+
+def _put(path: Path, content: bytes) -> Path:
+    """Whole or not at all: somebody may be downloading the former one."""
+    draft = path.with_name(path.name + ".nieuw")
+    draft.write_bytes(content)
+    return draft.replace(path)
+
+
+def _nobody(_share: float, _sentence: str) -> None:
+    pass

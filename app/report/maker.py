@@ -1,0 +1,126 @@
+"""Makes the documents beside a running day: one child process a time, its progress, and what is ready.
+
+`start` needs a running event loop; whoever made the maker awaits `close` at the end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import pickle
+import sys
+from asyncio.subprocess import PIPE, Process
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.core.views import ReportView
+from app.report import words
+from app.report.documents import NAMES
+from app.report.worker import Job
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+COMMAND: Final = (sys.executable, "-m", "app.report.worker")
+DEADLINE: Final = 30.0
+SECONDS_A_RESULT: Final = 1.0
+SECONDS_A_TEXT: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`error` is a Dutch sentence; what was finished before it stays. `is_running` until done or failed."""
+
+    percent: int
+    sentence: str
+    is_running: bool = False
+    is_done: bool = False
+    error: str = ""
+
+
+class ReportMaker:
+    """`deadline` in seconds, from start to end; None fits it to the size of the day."""
+
+    def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND, deadline: float | None = None) -> None:
+        self._folder = folder.resolve()
+        self._command = command
+        self._deadline = deadline
+        self._progress = Progress(0, words.WAITING)
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self, view: ReportView) -> None:
+        """Does nothing while a report is being made."""
+        if self._progress.is_running:
+            return
+        self._progress = Progress(0, words.STARTING, is_running=True)
+        self._task = asyncio.create_task(self._make(view))
+
+    def progress(self) -> Progress:
+        return self._progress
+
+    def files(self) -> tuple[str, ...]:
+        return tuple(name for name in NAMES if (self._folder / name).is_file())
+
+    def path(self, name: str) -> Path | None:
+        """None for every name that is not one of ours, or not there yet."""
+        return self._folder / name if name in self.files() else None
+
+    async def finished(self) -> Progress:
+        if self._task:
+            await asyncio.wait((self._task,))
+        return self._progress
+
+    async def close(self) -> None:
+        if self._task and not self._task.done():
+            self._task.cancel()
+            await asyncio.wait((self._task,))
+
+    async def _make(self, view: ReportView) -> None:
+        try:
+            async with asyncio.timeout(self._deadline or seconds_for(view)):
+                await self._run(view)
+        except TimeoutError:
+            self._fail(words.TOO_LONG)
+        except OSError:
+            self._fail(words.NOTHING)
+
+    async def _run(self, view: ReportView) -> None:
+        child = await asyncio.create_subprocess_exec(*self._command, stdin=PIPE, stdout=PIPE, cwd=ROOT)
+        try:
+            await asyncio.gather(_hand_over(child, Job(view, self._folder)), self._listen(child))
+            code = await child.wait()
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        if code or self._progress.is_running:
+            self._fail(words.NO_PDF if self.files() else words.NOTHING)
+
+    async def _listen(self, child: Process) -> None:
+        assert child.stdout
+        async for line in child.stdout:
+            said = json.loads(line)
+            if error := said.get("error"):
+                self._fail(error)
+            else:
+                share = said["share"]
+                self._progress = Progress(round(100 * share), said["sentence"], share < 1, share >= 1)
+
+    def _fail(self, sentence: str) -> None:
+        self._progress = Progress(self._progress.percent, sentence, error=sentence)
+
+
+def seconds_for(view: ReportView) -> float:
+    """More for many results and long lists of texts, since a PDF costs time by the page."""
+    results = [q.result for block in view.blocks for q in block.questions if q.result]
+    texts = sum(len(getattr(result, "entries", ())) for result in results)
+    return DEADLINE + SECONDS_A_RESULT * len(results) + SECONDS_A_TEXT * texts
+
+
+async def _hand_over(child: Process, job: Job) -> None:
+    assert child.stdin
+    try:
+        child.stdin.write(pickle.dumps(job))
+        await child.stdin.drain()
+        child.stdin.close()
+    except (BrokenPipeError, ConnectionResetError):
+        return

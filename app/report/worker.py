@@ -1,0 +1,56 @@
+"""The child process that makes the documents: `python -m app.report.worker`, a pickled job on stdin.
+
+It is niced and bounded, so that a running day never notices it. Each line on stdout is JSON with how
+far it is (`share`, 0 to 1) and a `sentence`, or with an `error`. The job comes from our own server.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import resource
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.core.views import ReportView
+from app.errors import ReportFailed
+
+NICENESS: Final = 10
+MEMORY: Final = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    view: ReportView
+    folder: Path
+
+
+def main() -> None:
+    os.nice(NICENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301
+    from app.render import Renderer
+    from app.report.documents import write
+
+    try:
+        write(job.view, job.folder, Renderer(), _tell)
+    except ReportFailed as failed:
+        _say(error=str(failed))
+
+
+def _tell(share: float, sentence: str) -> None:
+    _say(share=share, sentence=sentence)
+
+
+def _say(**line: object) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    from app.report import worker
+
+    worker.main()

@@ -1,0 +1,44 @@
+"""Where a session is kept: the journal, and the rows beside it. One contract, two engines.
+
+`Store` is the contract; `app.store.memory` and `app.store.sqlite` keep it, and one test suite
+holds both to it. Nothing else in the project touches a file of the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.core.events import Event
+from app.core.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Everything that was committed: events in order, and the rows that still exist."""
+
+    events: tuple[Event, ...]
+    records: tuple[Record, ...]
+
+
+class Store(Protocol):
+    @property
+    def digest(self) -> str:
+        """The hash of the journal's last event (hexadecimal), empty for an empty journal."""
+
+    async def load(self) -> Stored:
+        """Read everything back; raises `app.errors.JournalDamaged` when the chain does not hold."""
+
+    async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
+        """One transaction; durable when it returns. On `StoreFailed` nothing was written."""
+
+    async def secrets(self) -> dict[str, str]:
+        """The session's own secrets and codes (join code, tokens, signing key), by name."""
+
+    async def keep_secrets(self, secrets: dict[str, str]) -> None: ...
+
+    async def checkpoint(self) -> None:
+        """After a `RoundErased`: make sure that nothing of it stays in a file."""
+
+    async def close(self) -> None: ...

@@ -1,0 +1,51 @@
+"""Events and records to text and back: (class name, JSON). Every class of the vocabularies is known by itself.
+
+A new event or record needs nothing here. A class must keep its name and may only gain fields with
+a default; otherwise files of earlier days can no longer be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.core import events
+from app.core.events import Event
+from app.core.records import Record, RoundErased
+from app.errors import StoreError
+
+Value = TypeVar("Value")
+
+
+class Unreadable(StoreError):
+    """A text that is no value of this vocabulary: damaged, or written by a newer version."""
+
+
+class Codec(Generic[Value]):
+    """One vocabulary. `encode` raises ValueError for a value that cannot be written, such as half a character."""
+
+    def __init__(self, classes: Iterable[type[Any]]) -> None:
+        self._adapters = {cls.__name__: TypeAdapter[Any](cls) for cls in classes}
+
+    def encode(self, value: Value) -> tuple[str, str]:
+        name = type(value).__name__
+        return name, self._adapters[name].dump_json(value).decode()
+
+    def decode(self, name: str, body: str) -> Value:
+        try:
+            value: Value = self._adapters[name].validate_json(body, strict=True)
+        except (KeyError, ValidationError) as problem:
+            raise Unreadable(f"no {name!r} in {body[:80]!r}") from problem
+        return value
+
+
+def classes_in(module: ModuleType, base: type[Any]) -> list[type[Any]]:
+    """The subclasses of `base` that a module defines (`__subclasses__` also has the twins that slots leave)."""
+    return [c for c in vars(module).values() if isinstance(c, type) and issubclass(c, base) and c is not base]
+
+
+EVENTS: Codec[Event] = Codec(classes_in(events, Event))
+RECORDS: Codec[Record] = Codec(cls for cls in get_args(Record) if cls is not RoundErased)

@@ -1,0 +1,141 @@
+"""The session's file, in plain SQL. Everything here blocks and runs on the one thread that owns the file.
+
+An append is one transaction in one call, so that nothing can come in between. The rows of a table travel
+as one JSON array that SQLite unpacks in a single step: with a step per row, a busy event loop and this
+thread would fight for the interpreter once per row (measured: 12 times slower; see docs/decisions/opslag.md).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+
+from app.core.events import Event
+from app.core.records import Record, RoundErased
+from app.errors import JournalDamaged, StoreFailed
+from app.store import Stored
+from app.store.chain import START, Link, chained, unchained
+from app.store.schema import PATIENCE, connect
+from app.store.tables import ROUND_TABLES, TABLES
+
+LAST = "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
+JOURNAL = "SELECT position, type, body, hash FROM events ORDER BY position"
+WRITE_EVENTS = """
+    INSERT INTO events (position, type, body, hash)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+           json_extract(value, '$[2]'), json_extract(value, '$[3]')
+    FROM json_each(?)
+"""
+KEEP_SECRETS = """
+    INSERT INTO secrets (name, value) SELECT key, value FROM json_each(?) WHERE true
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+DAMAGED = (None, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""None is what the driver gives for a text that is no longer UTF-8."""
+
+Write = tuple[str, list[tuple[str | int, ...]]]
+"""A statement, and its parameters for each time that it is executed."""
+
+
+class Ledger:
+    """Raises StoreFailed for a write that did not succeed, JournalDamaged for a file that is no session."""
+
+    def __init__(self, path: Path) -> None:
+        self._position: int
+        self.digest: str
+        with reading():
+            self._connection = connect(path)
+            self._position, self.digest = self._connection.execute(LAST).fetchone() or (0, START)
+
+    def load(self) -> Stored:
+        with reading(), self._transaction("BEGIN"):
+            return Stored(unchained(self._links()), tuple(self._records()))
+
+    def append(self, events: Sequence[Event], writes: Sequence[Write]) -> None:
+        with writing(), self._transaction():
+            links = chained(self.digest, self._position, events)
+            if links:
+                self._connection.execute(WRITE_EVENTS, [json.dumps(links)])
+            for statement, parameters in writes:
+                self._connection.executemany(statement, parameters)
+        if links:
+            self._position, self.digest = links[-1].position, links[-1].hash
+
+    def secrets(self) -> dict[str, str]:
+        with reading():
+            return dict(self._connection.execute("SELECT name, value FROM secrets"))
+
+    def keep_secrets(self, secrets: dict[str, str]) -> None:
+        with writing(), self._transaction():
+            self._connection.execute(KEEP_SECRETS, [json.dumps(secrets)])
+
+    def checkpoint(self) -> bool:
+        """Move everything to the main file and empty the log; False while somebody else is reading."""
+        with writing():
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            busy: int = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+        return not busy
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+        try:
+            self._connection.execute(begin)
+            yield
+            self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _links(self) -> Iterator[Link]:
+        position = 0
+        try:
+            for row in self._connection.execute(JOURNAL):
+                position += 1
+                yield Link(*row)
+        except sqlite3.DatabaseError as problem:
+            raise JournalDamaged(position + 1) from problem
+
+    def _records(self) -> Iterator[Record]:
+        for kind, table in TABLES.items():
+            for row in self._connection.execute(table.select):
+                yield table.record(kind, row)
+
+
+def writes_of(records: Iterable[Record]) -> list[Write]:
+    """The statements for the records, in their order. Blocks nothing; raises StoreFailed."""
+    with writing():
+        return [write for kind, run in groupby(records, type) for write in writes_of_kind(kind, list(run))]
+
+
+def writes_of_kind(kind: type[Record], run: Sequence[Record]) -> list[Write]:
+    if kind is not RoundErased:
+        return [(TABLES[kind].upsert, [(json.dumps(TABLES[kind].rows(run)),)])]
+    rounds: list[tuple[str | int, ...]] = [(r.question, r.round) for r in run if isinstance(r, RoundErased)]
+    return [(table.erase, rounds) for table in ROUND_TABLES]
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Whatever SQLite or the codec cannot do becomes StoreFailed."""
+    try:
+        yield
+    except (sqlite3.Error, ValueError) as problem:
+        raise StoreFailed(str(problem)) from problem
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """A file that SQLite finds damaged becomes JournalDamaged; anything else StoreFailed."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        is_damaged = getattr(problem, "sqlite_errorcode", None) in DAMAGED
+        raise (JournalDamaged(0) if is_damaged else StoreFailed(str(problem))) from problem

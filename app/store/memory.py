@@ -1,0 +1,76 @@
+"""A store without a file, for tests and for days that need not be kept. It keeps the same contract.
+
+`fail_next` makes the next write fail the way a full disk does: nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.events import Event
+from app.core.records import Record, RoundErased
+from app.errors import StoreFailed
+from app.store import Stored
+from app.store.chain import START, chained
+from app.store.tables import ROUND_TABLES, TABLES, Key, Table
+
+Rows = dict[Table, dict[Key, Record]]
+
+
+class MemoryStore:
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+        self._rows: Rows = {table: {} for table in TABLES.values()}
+        self._secrets: dict[str, str] = {}
+        self._digest = START
+        self._must_fail = False
+
+    def fail_next(self) -> None:
+        self._must_fail = True
+
+    @property
+    def digest(self) -> str:
+        return self._digest
+
+    async def load(self) -> Stored:
+        records = (record for rows in self._rows.values() for record in rows.values())
+        return Stored(tuple(self._events), tuple(records))
+
+    async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
+        self._fail_if_told()
+        links = chained(self._digest, len(self._events), events)
+        self._events.extend(events)
+        self._digest = links[-1].hash if links else self._digest
+        for record in records:
+            self._keep(record)
+
+    async def secrets(self) -> dict[str, str]:
+        return dict(self._secrets)
+
+    async def keep_secrets(self, secrets: dict[str, str]) -> None:
+        self._fail_if_told()
+        self._secrets |= secrets
+
+    async def checkpoint(self) -> None:
+        """There is no file in which anything could stay."""
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+    def _fail_if_told(self) -> None:
+        must_fail, self._must_fail = self._must_fail, False
+        if must_fail:
+            raise StoreFailed("told to fail")
+
+    def _keep(self, record: Record) -> None:
+        if isinstance(record, RoundErased):
+            self._erase(record)
+        else:
+            table = TABLES[type(record)]
+            self._rows[table][table.key_of(record)] = record
+
+    def _erase(self, erased: RoundErased) -> None:
+        for table in ROUND_TABLES:
+            rows = self._rows[table]
+            for key in [key for key in rows if key[:2] == (erased.question, erased.round)]:
+                del rows[key]

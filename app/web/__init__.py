@@ -1,0 +1,1 @@
+"""The doors of the house: pages, sockets and form posts. Everything somebody may reach is in `routes`."""

@@ -1,0 +1,103 @@
+"""Who a device is: signed cookies, one for the participant, one for the chair, one for the beamer.
+
+The participant's cookie holds the participant's id (128 bits of chance). The other two hold a
+fingerprint of the token they were given for, so that a new token makes the old cookies worthless.
+Over https a name starts with `__Host-`; on plain http in a local network it cannot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hmac import compare_digest
+from typing import Final
+
+from itsdangerous import BadSignature, TimestampSigner
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+from app.core.commands import Command
+from app.core.permissions import MAY
+from app.core.roles import Actor, Role
+
+LASTS: Final = 14 * 24 * 3600
+NAMES: Final = {Role.PARTICIPANT: "heisessie", Role.CHAIR: "heisessie-regie", Role.SCREEN: "heisessie-scherm"}
+
+
+def fresh_id() -> str:
+    return secrets.token_urlsafe(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whose request this is. `participant` is an id that the room still has to know."""
+
+    participant: str = ""
+    is_chair: bool = False
+    is_screen: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        worn = {
+            Role.PARTICIPANT: bool(self.participant),
+            Role.CHAIR: self.is_chair,
+            Role.SCREEN: self.is_screen,
+            Role.NOBODY: True,
+        }
+        return frozenset(role for role, has in worn.items() if has)
+
+    def actor_for(self, command: Command) -> Actor:
+        """The hat that fits the command; without one the room refuses."""
+        may = MAY.get(type(command), frozenset())
+        if self.is_chair and Role.CHAIR in may:
+            return Actor(Role.CHAIR)
+        if self.participant and Role.PARTICIPANT in may:
+            return Actor(Role.PARTICIPANT, self.participant)
+        return Actor(Role.NOBODY)
+
+
+class Badges:
+    def __init__(self, key: str, chair_token: str, screen_token: str) -> None:
+        self._signers = {role: TimestampSigner(key, salt=role, digest_method=hashlib.sha256) for role in NAMES}
+        self._prints = {Role.CHAIR: _fingerprint(chair_token), Role.SCREEN: _fingerprint(screen_token)}
+
+    def read(self, connection: HTTPConnection) -> Visitor:
+        cookies, is_safe = connection.cookies, _is_https(connection)
+        return Visitor(
+            self._value(Role.PARTICIPANT, cookies, is_safe),
+            self._has(Role.CHAIR, cookies, is_safe),
+            self._has(Role.SCREEN, cookies, is_safe),
+        )
+
+    def give(self, response: Response, connection: HTTPConnection, role: Role, id_: str = "") -> None:
+        is_safe = _is_https(connection)
+        value = self._signers[role].sign(id_ or self._prints[role]).decode()
+        response.set_cookie(
+            cookie_name(role, is_safe=is_safe), value, max_age=LASTS, secure=is_safe, httponly=True, samesite="lax"
+        )
+
+    def _has(self, role: Role, cookies: Mapping[str, str], is_safe: bool) -> bool:
+        return compare_digest(self._value(role, cookies, is_safe), self._prints[role])
+
+    def _value(self, role: Role, cookies: Mapping[str, str], is_safe: bool) -> str:
+        signed = cookies.get(cookie_name(role, is_safe=is_safe))
+        if not signed or len(signed) > 200:
+            return ""
+        try:
+            return self._signers[role].unsign(signed, max_age=LASTS).decode()
+        except (BadSignature, UnicodeDecodeError):
+            return ""
+
+
+def cookie_name(role: Role, *, is_safe: bool) -> str:
+    return f"__Host-{NAMES[role]}" if is_safe else NAMES[role]
+
+
+def _is_https(connection: HTTPConnection) -> bool:
+    return connection.url.scheme in ("https", "wss")
+
+
+def _fingerprint(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()[:32]

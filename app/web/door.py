@@ -1,0 +1,111 @@
+"""Coming in: the code form, the link and QR code that know the code already, and the badge."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app import words
+from app.core.commands import Join
+from app.core.plan import Seat
+from app.core.refusals import Refused
+from app.core.roles import Actor, Role
+from app.errors import StoreFailed
+from app.web.badge import Visitor, fresh_id
+from app.web.forms import first, read_form
+from app.web.ports import Web
+from app.web.spot import is_token
+
+MESSAGES: Final = {"badge": words.UNKNOWN_BADGE}
+WRONG_ROLE: Final = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The form as somebody filled it in; `token` when a link or QR code brought them."""
+
+    code: str = ""
+    token: str = ""
+    seat: Seat = Seat.HALL
+    role: str = ""
+    organisation: str = ""
+
+
+async def code_form(web: Web, request: Request, visitor: Visitor) -> Response:
+    if visitor.participant:
+        return RedirectResponse("/dag", 303)
+    return _form(web, Entry(), MESSAGES.get(request.query_params.get("bericht", ""), ""))
+
+
+async def link_form(web: Web, request: Request, visitor: Visitor) -> Response:
+    if visitor.participant:
+        return RedirectResponse("/dag", 303)
+    seat = Seat.STREAM if request.url.path.endswith("/online") else Seat.HALL
+    entry = Entry(token=request.path_params["token"], seat=seat)
+    if not is_token(entry.token, web.keys.join):
+        return _form(web, replace(entry, token=""), words.WRONG_LINK, 404)
+    return _form(web, entry)
+
+
+async def join(web: Web, request: Request, visitor: Visitor) -> Response:
+    entry = _entry(await read_form(request))
+    if visitor.participant:
+        return RedirectResponse("/dag", 303)
+    problem = _wrong_key(web, request, entry)
+    if problem:
+        status, message = problem
+        return _form(web, replace(entry, token=""), message, status)
+    if web.room.plan.needs_role and not entry.role:
+        return _form(web, entry, words.ROLE_FIRST, WRONG_ROLE)
+    return await _let_in(web, request, entry)
+
+
+async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
+    id_ = fresh_id()
+    command = Join(id_, id_, entry.seat, entry.role, entry.organisation)
+    try:
+        await web.room.submit(command, Actor(Role.NOBODY))
+    except Refused as refused:
+        return _form(web, entry, words.said(refused), 409)
+    except StoreFailed:
+        return _form(web, entry, words.NOT_SAVED, 503)
+    response = RedirectResponse("/dag", 303)
+    web.badges.give(response, request, Role.PARTICIPANT, id_)
+    return response
+
+
+def _wrong_key(web: Web, request: Request, entry: Entry) -> tuple[int, str] | None:
+    """Status and message when neither the token nor the code opens the door."""
+    if entry.token:
+        return None if is_token(entry.token, web.keys.join) else (403, words.WRONG_LINK)
+    if not entry.code:
+        return 422, words.NO_CODE
+    address = request.client.host if request.client else ""
+    if web.guesses.is_full(address, web.clock()):
+        return 429, words.TOO_MANY_GUESSES
+    if is_token(digits(entry.code), web.keys.code):
+        return None
+    web.guesses.failed(address, web.clock())
+    return 403, words.WRONG_CODE.format(value=f"‘{entry.code}’")
+
+
+def digits(typed: str) -> str:
+    """The code however it was typed: with spaces, dashes, dots or a plus between the fours."""
+    return "".join(str(unicodedata.digit(char)) for char in typed if char.isdecimal())
+
+
+def _entry(form: dict[str, list[str]]) -> Entry:
+    seat = Seat.STREAM if first(form, "seat") == Seat.STREAM else Seat.HALL
+    return Entry(
+        first(form, "code")[:40], first(form, "token")[:100], seat, first(form, "role"), first(form, "organisation")
+    )
+
+
+def _form(web: Web, entry: Entry, message: str = "", status: int = 200) -> Response:
+    plan = web.room.plan
+    page = web.renderer.render("door/join.html", plan=plan, entry=entry, message=message, title=plan.title)
+    return HTMLResponse(page, status)

@@ -1,0 +1,70 @@
+"""What the web needs from the rest of the house; `app.application` hands it over as one `Web`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from app.live.hub import Hub
+from app.live.room import Room
+from app.live.wire import OutcomeReader
+from app.web.badge import Badges
+from app.web.guesses import Guesses
+
+
+class Renderer(Protocol):
+    def render(self, template: str, **context: object) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """`name` is the file's name, `size` in bytes."""
+
+    name: str
+    size: int
+
+
+class Reports(Protocol):
+    def start(self) -> None:
+        """Make the documents again, in a process of their own; does nothing while one is busy."""
+
+    def progress(self) -> Mapping[str, object]: ...
+
+    def files(self) -> Sequence[object]: ...
+
+    def path(self, name: str) -> Path | None:
+        """Where a finished document is; None for any other name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The session's secrets: `code` is typed (8 digits), the others are at least 128 bits."""
+
+    code: str
+    join: str
+    chair: str
+    screen: str
+    signing: str
+
+
+@dataclass(frozen=True)
+class Web:
+    """`address` is the public address of the server, empty to take it from the request."""
+
+    room: Room
+    hub: Hub
+    reader: OutcomeReader
+    renderer: Renderer
+    reports: Reports
+    keys: Keys
+    static: Path
+    clock: Callable[[], float]
+    address: str = ""
+    guesses: Guesses = field(default_factory=Guesses)
+
+    @cached_property
+    def badges(self) -> Badges:
+        return Badges(self.keys.signing, self.keys.chair, self.keys.screen)

@@ -1,0 +1,53 @@
+"""The sitemap: every address, what answers it and who may use it. Nothing else is reachable."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from app.core.roles import Role
+from app.web import commands, door, fragments, pages, pictures, report, shelf, socket
+from app.web.guard import Way, guarded
+from app.web.ports import Web
+
+CHAIR: Final = frozenset({Role.CHAIR})
+PARTICIPANT: Final = frozenset({Role.PARTICIPANT})
+INSIDE: Final = frozenset({Role.PARTICIPANT, Role.CHAIR, Role.SCREEN})
+REPORTERS: Final = frozenset({Role.CHAIR, Role.COMMUNICATION})
+HEATH: Final = "/heide/{theme}/{width:int}x{height:int}/{hall:int}-{stream:int}-{open_hall:int}-{open_stream:int}.svg"
+
+WAYS: Final = (
+    Way("GET", "/", door.code_form),
+    Way("GET", "/m/{token}", door.link_form),
+    Way("GET", "/m/{token}/online", door.link_form),
+    Way("POST", "/meedoen", door.join),
+    Way("GET", "/dag", pages.phone, PARTICIPANT, otherwise="/?bericht=badge"),
+    Way("GET", "/scherm/{token}", pages.screen, has_token=True),
+    Way("GET", "/regie/{token}", pages.chair_link, has_token=True),
+    Way("POST", "/regie/{token}", pages.enter_as_chair, has_token=True),
+    Way("GET", "/regie", pages.chair, CHAIR),
+    Way("GET", "/deel", fragments.regions),
+    Way("GET", "/puls", fragments.pings),
+    Way("POST", "/opdracht/{type}", commands.post_command),
+    Way("GET", "/verslag", report.overview, REPORTERS),
+    Way("POST", "/verslag/maken", report.make, REPORTERS),
+    Way("GET", "/verslag/stand", report.standing, REPORTERS),
+    Way("GET", "/verslag/{file}", report.download, REPORTERS),
+    Way("GET", HEATH, pictures.heath_picture),
+    Way("GET", "/qr.svg", pictures.qr_picture, INSIDE),
+    Way("GET", "/gezond", pages.healthy),
+    Way("GET", "/static/{path:path}", shelf.file),
+)
+"""`/deel` and `/puls` are as open as the page they are asked for; a command as open as the core says."""
+
+
+def routes(web: Web) -> list[BaseRoute]:
+    ways: list[BaseRoute] = [Route(way.path, guarded(web, way), methods=[way.method]) for way in WAYS]
+    return [*ways, WebSocketRoute("/live", partial(_live, web))]
+
+
+async def _live(web: Web, socket_: WebSocket) -> None:
+    await socket.live(web, socket_)

@@ -1,0 +1,197 @@
+"""The server itself: uvicorn with the limits that a hall full of phones, and a few bad ones, needs.
+
+Three things uvicorn does not do by itself: give up on a request whose head does not arrive, let go of
+a phone that has stopped reading, and write a ready-made frame without passing through the application.
+When it stops it closes every socket with 1012, so that pages come back by themselves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from typing import Any, Final
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
+
+from app.web.socket import NOT_ALLOWED, SINK
+
+HEAD_SECONDS: Final = 10.0
+LARGEST_HEAD: Final = 32 * 1024
+STALLED_SECONDS: Final = 10.0
+MOST_PIECES: Final = 64
+DEAD_AFTER_MS: Final = 15_000
+SEND_BUFFER: Final = 64 * 1024
+BACKLOG: Final = 2_048
+TEXT_FRAME: Final = 0x81
+
+
+class HeadDeadline(HttpToolsProtocol):
+    """A connection whose request head is not complete in ten seconds, or is too large, is closed."""
+
+    _timer: asyncio.TimerHandle | None = None
+    _head: int = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._begin()
+
+    def data_received(self, data: bytes) -> None:
+        if self._timer is not None:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD + SEND_BUFFER:
+                self.transport.abort()
+                return
+        super().data_received(data)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._begin()
+
+    def on_headers_complete(self) -> None:
+        self._end()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._end()
+        super().connection_lost(exc)
+
+    def _begin(self) -> None:
+        self._head = 0
+        if self._timer is None:
+            self._timer = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def _end(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _give_up(self) -> None:
+        self._timer = None
+        self.transport.abort()
+
+
+class LiveSocket(WebSocketsSansIOProtocol):
+    """Adds the sink that the mailboxes write to, and lets go of who stalls or sends crumbs."""
+
+    _stalled: asyncio.TimerHandle | None = None
+    _pieces: int = 0
+
+    def handle_connect(self, event: Any) -> None:
+        super().handle_connect(event)
+        scope: Any = getattr(self, "scope", None)
+        if scope is not None:
+            scope["extensions"][SINK] = self.write_now
+
+    def write_now(self, text: str) -> bool:
+        """One text frame straight to the wire; False when the wire is not free."""
+        if self.close_sent or not self.handshake_complete or not self.writable.is_set():
+            return False
+        self.transport.write(_encoded(text))
+        return True
+
+    def handle_cont(self, event: Frame) -> None:
+        self._pieces += 1
+        if self._pieces > MOST_PIECES:
+            self._refuse()
+            return
+        super().handle_cont(event)
+
+    def handle_text(self, event: Frame) -> None:
+        self._pieces = 0
+        super().handle_text(event)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self._stalled or self.loop.call_later(STALLED_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        self._move_on()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._move_on()
+        super().connection_lost(exc)
+
+    def _move_on(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
+    def _refuse(self) -> None:
+        if self.close_sent:
+            return
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": NOT_ALLOWED})
+        self.conn.fail(NOT_ALLOWED)
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self.transport.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket whose connections die soon when the other side is gone; raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, DEAD_AFTER_MS)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def server(app: ASGIApp, proxies: str = "") -> uvicorn.Server:
+    """`proxies`: addresses whose word about scheme and client is believed, comma separated; none by default."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=HeadDeadline,
+            ws=LiveSocket,
+            ws_max_size=16_384,
+            ws_max_queue=8,
+            ws_per_message_deflate=False,
+            ws_ping_interval=10,
+            ws_ping_timeout=10,
+            timeout_graceful_shutdown=5,
+            server_header=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=proxies or None,
+            access_log=False,
+            log_level="warning",
+            lifespan="on",
+            backlog=BACKLOG,
+        )
+    )
+
+
+async def serve(app: ASGIApp, listener: socket.socket, proxies: str = "") -> None:
+    """Until it is told to stop by SIGINT or SIGTERM."""
+    await server(app, proxies).serve(sockets=[listener])
+
+
+_last: tuple[str, bytes] = ("", b"")
+
+
+def _encoded(text: str) -> bytes:
+    """The bytes of a frame on the wire; the last one is kept, since one text goes to many."""
+    global _last
+    if text is not _last[0]:
+        body = text.encode()
+        _last = (text, _head_of(len(body)) + body)
+    return _last[1]
+
+
+def _head_of(length: int) -> bytes:
+    if length < 126:
+        return bytes((TEXT_FRAME, length))
+    if length < 65_536:
+        return struct.pack("!BBH", TEXT_FRAME, 126, length)
+    return struct.pack("!BBQ", TEXT_FRAME, 127, length)

@@ -1,0 +1,127 @@
+"""Conclusions and agreements: what is missing, who says it is theirs, who says yes for whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core import commands as c
+from app.core.audiences import outcome_views, own_view
+from app.core.commands import Reply
+from app.core.outcomes import incomplete
+from app.core.plan import Seat
+from app.core.refusals import Reason
+from app.core.roles import Actor
+from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording, flags, from_json, to_json
+from tests.core.day import AGREEMENT, Day
+
+CASES = Wording("Vaart maken met het aanleveren van cases", "alle gemeenten", OwnerKind.EVERY_ORGANISATION)
+INSIGHTS = Wording("Een lijst opleveren met inzichten", "Maatpact", OwnerKind.PROJECT)
+OWN = replace(AGREEMENT, owner="gemeente Goirle", owner_kind=OwnerKind.ORGANISATION)
+
+
+def agreed(wording: Wording = OWN) -> tuple[Day, list[Actor]]:
+    day = Day()
+    people = day.join(4, 2)
+    day.do(c.RecordOutcome(kind=OutcomeKind.AGREEMENT, wording=wording))
+    return day, people
+
+
+def claim(day: Day, person: Actor) -> None:
+    day.do(c.ClaimOutcome(outcome="o1", role="manager Toegang", organisation="gemeente Goirle"), person)
+
+
+def test_an_agreement_with_owner_and_date_misses_nothing() -> None:
+    assert flags(OutcomeKind.AGREEMENT, AGREEMENT) == ()
+
+
+def test_an_agreement_without_a_date_is_flagged() -> None:
+    assert flags(OutcomeKind.AGREEMENT, CASES) == (Flag.NO_DUE,)
+
+
+def test_a_project_is_no_owner_until_somebody_pulls_it() -> None:
+    assert flags(OutcomeKind.AGREEMENT, INSIGHTS) == (Flag.PROJECT_WITHOUT_PULLER, Flag.NO_DUE)
+    pulled = replace(INSIGHTS, puller="projectleider Maatpact", due=Due(DueKind.WAIVED))
+    assert flags(OutcomeKind.AGREEMENT, pulled) == ()
+
+
+def test_a_conclusion_never_misses_anything() -> None:
+    assert flags(OutcomeKind.CONCLUSION, Wording("Maatpact is de regionale visie")) == ()
+
+
+def test_a_wording_survives_its_way_through_the_table() -> None:
+    assert from_json(to_json(AGREEMENT)) == AGREEMENT
+    assert from_json("") == Wording("")
+
+
+def test_the_owner_claims_the_chair_accepts_the_phone_says_yes() -> None:
+    day, people = agreed()
+    claim(day, people[0])
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id))
+    day.do(c.ReplyToOutcome(outcome="o1", reply=Reply.YES), people[0])
+    (outcome,) = outcome_views(day.state)
+    assert outcome.is_confirmed
+    assert outcome.confirmation is not None
+    assert (outcome.confirmation.role, outcome.confirmation.organisation) == ("manager Toegang", "gemeente Goirle")
+    assert outcome.confirmation.at == day.now
+
+
+def test_a_claim_needs_to_say_for_whom() -> None:
+    day, people = agreed()
+    assert day.refused(c.ClaimOutcome(outcome="o1"), people[0]) is Reason.ROLE_NEEDED
+
+
+def test_one_phone_cannot_say_yes_for_every_gemeente_without_a_named_spokesperson() -> None:
+    day, people = agreed(CASES)
+    claim(day, people[0])
+    assert day.refused(c.AssignOutcome(outcome="o1", participant=people[0].id)) is Reason.SPOKESPERSON_NEEDED
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id, is_spokesperson=True))
+    day.do(c.ReplyToOutcome(outcome="o1", reply=Reply.YES), people[0])
+    confirmation = outcome_views(day.state)[0].confirmation
+    assert confirmation is not None
+    assert confirmation.says_for == "alle gemeenten"
+
+
+def test_only_the_assigned_phone_may_reply() -> None:
+    day, people = agreed()
+    claim(day, people[0])
+    assert day.refused(c.ReplyToOutcome(outcome="o1"), people[0]) is Reason.NOT_YOUR_OUTCOME
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id))
+    assert day.refused(c.ReplyToOutcome(outcome="o1"), people[1]) is Reason.NOT_YOUR_OUTCOME
+
+
+def test_a_wish_to_change_needs_words_and_new_words_ask_for_a_new_yes() -> None:
+    day, people = agreed()
+    claim(day, people[0])
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id))
+    assert day.refused(c.ReplyToOutcome(outcome="o1", reply=Reply.AMEND), people[0]) is Reason.NOTHING_SAID
+    day.do(c.ReplyToOutcome(outcome="o1", reply=Reply.AMEND, text="Graag 1 november"), people[0])
+    confirmation = outcome_views(day.state)[0].confirmation
+    assert confirmation is not None
+    assert confirmation.text == "Graag 1 november"
+    later = replace(OWN, due=Due(DueKind.DATE, "1 november", "2020-11-01"))
+    day.do(c.RewordOutcome(outcome="o1", version=1, kind=OutcomeKind.AGREEMENT, wording=later))
+    assert outcome_views(day.state)[0].confirmation is None
+    assert own_view(day.state, Seat.HALL, people[0].id).asked[0].wording == later
+
+
+def test_two_edits_of_the_same_version_are_not_both_taken() -> None:
+    day, _ = agreed()
+    day.do(c.RewordOutcome(outcome="o1", version=1, wording=CASES))
+    assert day.refused(c.RewordOutcome(outcome="o1", version=1, wording=INSIGHTS)) is Reason.OUTCOME_CHANGED
+
+
+def test_a_rejected_claim_and_a_withdrawn_agreement_leave_the_lists() -> None:
+    day, people = agreed()
+    claim(day, people[0])
+    day.do(c.RejectClaim(outcome="o1", participant=people[0].id))
+    assert outcome_views(day.state)[0].claims == ()
+    day.do(c.WithdrawOutcome(outcome="o1"))
+    assert outcome_views(day.state) == ()
+    assert incomplete(day.state) == ()
+
+
+def test_incomplete_are_the_agreements_that_miss_something() -> None:
+    day, _ = agreed(AGREEMENT)
+    day.do(c.RecordOutcome(kind=OutcomeKind.AGREEMENT, wording=CASES))
+    day.do(c.RecordOutcome(kind=OutcomeKind.CONCLUSION, wording=Wording("Een visie, geen project")))
+    assert incomplete(day.state) == ("o2",)

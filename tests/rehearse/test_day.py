@@ -1,0 +1,60 @@
+"""A whole small day over real connections, with a server that keeps to the protocol."""
+
+from __future__ import annotations
+
+from app.core.plan import Block, BlockKind, Form, Plan, Question
+from app.rehearse.day import Day, Played
+from app.rehearse.verdict import Verdict, judge
+from tests.rehearse.fake import FakeServer, serving
+
+ONE = Question("keuze", "Wat eerst?", Form("choice", ("Samen leren", "Samen meten", "Samen inkopen")))
+MORE = Question("mee", "Wat neem je mee?", Form("choice", ("Een", "Twee", "Drie", "Vier"), 3))
+OPEN = Question("wens", "Wat wens je?", Form("open", (), 3, 300))
+PLAN = Plan("dag", "Een dag", "2020-02-13", (Block("b", BlockKind.PLENARY, "Start", 540, questions=(ONE, MORE, OPEN)),))
+
+
+async def played(fake: FakeServer, hall: int = 12, stream: int = 7, seed: int = 1) -> Played:
+    async with serving(fake) as links:
+        return await Day(PLAN, links, hall, stream, seed, lambda done, total, text: None).play()
+
+
+async def verdict(fake: FakeServer) -> Verdict:
+    day = await played(fake)
+    return judge(PLAN, day, fake.results())
+
+
+async def test_all_counts_are_right_when_the_server_keeps_what_it_acknowledged() -> None:
+    found = await verdict(FakeServer(PLAN))
+    assert found.differences == ()
+    assert found.exit_code == 0
+    assert "Alle aantallen kloppen." in str(found)
+    assert found.played.missed == 0
+    assert found.played.strange == []
+
+
+async def test_one_acknowledged_answer_that_the_server_loses_fails_the_rehearsal() -> None:
+    found = await verdict(FakeServer(PLAN, loses=5))
+    assert found.exit_code == 1
+    assert "niet:" in str(found)
+    assert {difference.key.question for difference in found.differences} == {"keuze"}
+
+
+async def test_the_same_seed_gives_the_same_counts_and_another_seed_others() -> None:
+    first, second, other = (
+        judge(PLAN, await played(FakeServer(PLAN), seed=seed), {}).differences for seed in (7, 7, 8)
+    )
+    assert first == second
+    assert first != other
+
+
+async def test_people_who_come_late_are_counted_only_from_then_on() -> None:
+    day = await played(FakeServer(PLAN), hall=40, stream=20, seed=3)
+    assert day.people == 60
+    assert 0 < day.late < 20
+
+
+async def test_the_chair_records_outcomes_and_the_owner_answers() -> None:
+    fake = FakeServer(PLAN)
+    await played(fake)
+    replies = [outcome.reply for outcome in fake.outcomes.values()]
+    assert replies == ["yes", "amend", "", ""]

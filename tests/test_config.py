@@ -1,0 +1,82 @@
+"""Settings: what wins, and that nonsense is refused before anything starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from app.config import DEFAULT_PORT, EXPECTED, Settings, read_settings
+from app.errors import BadSettings
+
+
+def test_without_anything_given_the_defaults_hold() -> None:
+    settings = read_settings({}, {})
+    assert (settings.port, settings.data, settings.is_secure) == (DEFAULT_PORT, Path("data"), False)
+
+
+def test_the_command_line_wins_over_the_environment() -> None:
+    environ = {"HEISESSIE_PORT": "9000", "HEISESSIE_HOST": "127.0.0.1", "HOME": "/nowhere"}
+    settings = read_settings(environ, {"port": 9001, "host": None})
+    assert (settings.port, settings.host) == (9001, "127.0.0.1")
+
+
+def test_people_who_come_over_https_get_secure_cookies() -> None:
+    environ = {"HEISESSIE_ADDRESS": "https://dag.example.nl/", "HEISESSIE_PROXIES": "127.0.0.1, ::1"}
+    settings = read_settings(environ, {})
+    assert settings.is_secure
+    assert settings.address == "https://dag.example.nl"
+    assert settings.proxies == ("127.0.0.1", "::1")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("port", "achtduizend"),
+        ("port", "65536"),
+        ("port", "-1"),
+        ("host", ""),
+        ("host", "een adres"),
+        ("host", "http://127.0.0.1"),
+        ("address", "dag.example.nl"),
+        ("address", "ftp://dag.example.nl"),
+        ("address", "https://dag.example.nl/pad"),
+        ("address", "https://wie@dag.example.nl"),
+        ("address", "https://"),
+        ("address", "https://dag.example.nl:99999"),
+        ("proxies", "overal"),
+    ],
+)
+def test_nonsense_is_refused_with_the_value_and_what_would_do(name: str, value: str) -> None:
+    with pytest.raises(BadSettings) as refused:
+        read_settings({f"HEISESSIE_{name.upper()}": value}, {})
+    assert refused.value.sentences == (f"‘{value}’ kan niet: {EXPECTED[name]}.",)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::1", "localhost", "dag.example.nl"])
+def test_a_host_is_an_address_or_a_name(host: str) -> None:
+    assert read_settings({}, {"host": host}).host == host
+
+
+def test_the_data_folder_may_not_be_a_file(tmp_path: Path) -> None:
+    taken = tmp_path / "data"
+    taken.write_text("")
+    with pytest.raises(BadSettings):
+        read_settings({}, {"data": taken})
+
+
+def test_a_misspelt_setting_is_named_and_every_problem_comes_at_once() -> None:
+    with pytest.raises(BadSettings) as refused:
+        read_settings({"HEISESSIE_PROT": "1", "HEISESSIE_PORT": "x"}, {})
+    assert len(refused.value.sentences) == 2
+    assert any("HEISESSIE_PROT" in sentence for sentence in refused.value.sentences)
+
+
+def test_every_setting_has_its_sentence() -> None:
+    assert set(EXPECTED) == set(Settings.model_fields)
+
+
+def test_settings_are_frozen() -> None:
+    with pytest.raises(ValidationError):
+        Settings().port = 1
