@@ -40,7 +40,7 @@ KNOWN_BY: dict[str, set[str]] = {
     "pikepdf": {"report"},
     "markdown_it": {"plan_file"},
     "starlette": {"web", "application"},
-    "pydantic": {"config", "live", "plan_file", "web"},
+    "pydantic": {"config", "live", "plan_file", "store", "web"},
 }
 PURE = {"core", "dutch"}
 IMPURE = {"asyncio", "logging", "os", "random", "secrets", "socket", "subprocess", "threading", "time", "uuid"}

@@ -24,7 +24,7 @@ IN_SCRIPTS = {
     "markup from a string": r"innerHTML|outerHTML|insertAdjacentHTML|document\.write",
     "code from a string": r"\beval\s*\(|new\s+Function\b|set(?:Timeout|Interval)\(\s*[\"'`]",
     "an id that plain http does not have": r"crypto\.randomUUID",
-    "something from elsewhere": r"(?:import|fetch|WebSocket|EventSource)\s*\(?\s*[\"'`](?:https?|wss?):",
+    "a request to elsewhere": r"(?:import|fetch|WebSocket|EventSource)\s*\(?\s*[\"'`](?:https?|wss?):",
 }
 
 
@@ -73,6 +73,7 @@ def test_no_script_has(danger: str) -> None:
         ("a script in the page", "<script>stem()</script>"),
         ("markup from a string", "node.innerHTML = text"),
         ("code from a string", 'setTimeout("stem()", 1)'),
+        ("a request to elsewhere", "new WebSocket('wss://elders.example')"),
         ("an id that plain http does not have", "crypto.randomUUID()"),
     ],
 )

@@ -63,7 +63,7 @@ class WithdrawText(Command):
 
 @dataclass(frozen=True, slots=True)
 class ClaimOutcome(Command):
-    """"Dit is van mij". Role and organisation say who claims, when not given at the door."""
+    """ "Dit is van mij". Role and organisation say who claims, when not given at the door."""
 
     outcome: str = ""
     role: str = ""

@@ -54,7 +54,9 @@ def described(state: State, person: Participant, role: str, organisation: str) -
 
 def evolve_joined(state: State, event: e.ParticipantJoined) -> State:
     if event.participant not in state.participants:
-        state.participants.put(event.participant, Participant(event.participant, event.seat, "", "", event.is_simulated))
+        state.participants.put(
+            event.participant, Participant(event.participant, event.seat, "", "", event.is_simulated)
+        )
         add(state.crowd, event.seat, 1)
         if event.is_simulated:
             add(state.crowd, "simulated", 1)

@@ -126,7 +126,4 @@ class Plan:
     @property
     def needs_role(self) -> bool:
         """Role and organisation are asked at the door only when a question splits by or names them."""
-        return any(
-            q.anonymity is Anonymity.NAMED or q.dimension is not Dimension.SEAT
-            for q in self.questions.values()
-        )
+        return any(q.anonymity is Anonymity.NAMED or q.dimension is not Dimension.SEAT for q in self.questions.values())

@@ -267,7 +267,12 @@ def _count(round_: Round, group: str, marks: tuple[Mark, ...], amount: int) -> N
 
 def _with(
     state: State,
-    event: e.QuestionClosing | e.QuestionClosed | e.QuestionReopened | e.QuestionSealed | e.ResultRevealed | e.TextHidden,
+    event: e.QuestionClosing
+    | e.QuestionClosed
+    | e.QuestionReopened
+    | e.QuestionSealed
+    | e.ResultRevealed
+    | e.TextHidden,
     *,
     is_step: bool = True,
     **changes: object,

@@ -274,4 +274,3 @@ class ReportView:
     declined: tuple[OutcomeView, ...]
     blocks: tuple[ReportBlock, ...]
     digest: str
-

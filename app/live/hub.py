@@ -52,7 +52,7 @@ class Hub:
         self._mailboxes: dict[Audience, dict[Mailbox, None]] = {audience: {} for audience in Audience}
         self._of_person: defaultdict[str, dict[Mailbox, None]] = defaultdict(dict)
         self._owners: set[str] = set()
-        self._own_keys: dict[Audience, str] = {}
+        self._own_keys = {audience: own_key(state, seat) for audience, seat in SEATS.items()}
         self._own_frames: dict[tuple[Audience, OwnView], str] = {}
         self._boards = {
             Audience.HALL: Board("phone", lambda s: phone_view(s, Seat.HALL)),

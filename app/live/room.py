@@ -132,7 +132,7 @@ class Room:
         except StoreFailed as failure:
             before.undo()
             log.error("commit_failed", letters=len(letters), error=str(failure))
-            _answer(letters, 0, {index: failure for index in range(len(letters))})
+            _answer(letters, 0, dict.fromkeys(range(len(letters)), failure))
             return
         self._adopt(before, state, facts, letters, refused)
 

@@ -161,8 +161,8 @@ class Day:
 
     async def _moderate(self, key: Key) -> None:
         question = self._plan.questions[key.question]
-        if question.form.length and await self._chair.hide_first_text(key):
-            self._played.ledger.hide(key)
+        if question.form.length and not await self._chair.hide_first_text(key):
+            self._played.strange.append(f"hide {key}")
 
     def _is_time_for_outcomes(self) -> bool:
         """When everything that is asked in the plan has been asked: the closing part of the day."""

@@ -1,15 +1,15 @@
-"""The expected counts, from what people heard and nothing else; and the comparison with the report."""
+"""The expected counts, from what people heard and nothing else; and the comparison with what was stored."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.core.plan import Anonymity, Dimension, Plan, Question, Seat
-from app.core.splits import Counted, protect
+from app.core.plan import Dimension, Plan, Question, Seat
+from app.core.splits import TOGETHER
 from app.rehearse.habits import Key
-from app.rehearse.results import Result
+from app.rehearse.results import Result, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,11 @@ class Difference:
     counted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the report must say of one round; `texts` are all that were given, hidden ones too."""
-
-    counted: Counted
-    texts: Counter[str]
-
-
 class Ledger:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._held: dict[Key, dict[int, Acknowledged]] = {}
         self._texts: dict[Key, dict[int, tuple[str, ...]]] = {}
-        self._hidden: Counter[Key] = Counter()
 
     def write(self, heard: Acknowledged) -> None:
         """In the order in which one person heard it; the order between people does not matter."""
@@ -61,66 +52,48 @@ class Ledger:
         for one in heard:
             self.write(one)
 
-    def hide(self, key: Key) -> None:
-        """The chair heard that one text of this round is hidden."""
-        self._hidden[key] += 1
-
-    def hidden(self, key: Key) -> int:
-        return self._hidden[key]
-
     def voters(self) -> dict[Key, Counter[str]]:
         """People who answered, per round and per seat, in the order in which rounds came up."""
         return {key: Counter(heard.seat.value for heard in held.values()) for key, held in self._held.items()}
 
-    def expected(self) -> dict[Key, Expected]:
-        return {key: self._of(key, people) for key, people in self._held.items()}
+    def expected(self) -> dict[Key, Result]:
+        """What the data of the day must say."""
+        return {key: self._of(key, tuple(people.values())) for key, people in self._held.items()}
 
-    def _of(self, key: Key, people: Mapping[int, Acknowledged]) -> Expected:
+    def _of(self, key: Key, people: Sequence[Acknowledged]) -> Result:
         question = self._plan.questions[key.question]
-        voters: Counter[str] = Counter()
-        counts: Counter[tuple[str, int, int]] = Counter()
-        for heard in people.values():
-            group = _group(heard, question)
-            voters[group] += 1
-            counts.update((group, option, 1) for option in heard.options)
-        counted = protect(voters, counts, is_protected=question.anonymity is not Anonymity.NAMED)
-        return Expected(counted, Counter(text for texts in self._texts[key].values() for text in texts))
+        by_group: dict[str, list[Acknowledged]] = {}
+        for heard in people:
+            by_group.setdefault(_group(heard, question), []).append(heard)
+        texts = Counter(text for given in self._texts[key].values() for text in given)
+        return Result(_tally(people), {group: _tally(heard) for group, heard in by_group.items()}, texts)
 
 
 def differences(ledger: Ledger, results: Mapping[Key, Result]) -> tuple[Difference, ...]:
     """Empty when every number of the report is what the people's own logs say."""
     expected = ledger.expected()
-    found: list[Difference] = []
-    for key in sorted(expected.keys() | results.keys(), key=str):
-        there = results.get(key, Result())
-        if key in expected:
-            found += _between(key, expected[key], there, ledger.hidden(key))
-        elif there.together.voters:
-            found.append(Difference(key, "together", "voters", 0, there.together.voters))
-    return tuple(found)
+    keys = sorted(expected.keys() | results.keys(), key=str)
+    return tuple(d for key in keys for d in _between(key, expected.get(key, Result()), results.get(key, Result())))
 
 
-def _between(key: Key, expected: Expected, there: Result, hidden: int) -> Iterable[Difference]:
-    counted = expected.counted
-    shown = {group.key: group.voters for group in (counted.together, *counted.groups)}
-    seen = {name: tally for name, tally in there.tallies.items() if name in shown or tally.voters}
-    for name in sorted(shown.keys() | seen.keys()):
-        tally = there.tallies.get(name)
-        yield from _unequal(key, name, "voters", shown.get(name, 0), tally.voters if tally else 0)
-        items = {item for group, item, _ in counted.counts if group == name} | set(tally.counts if tally else ())
-        for item in sorted(items):
-            people = counted.counts.get((name, item, 1), 0)
-            yield from _unequal(key, name, str(item), people, tally.counts.get(item, 0) if tally else 0)
-    if expected.texts:
-        strange = sum((there.texts - expected.texts).values())
-        yield from _unequal(key, "together", "strange texts", 0, strange)
-        given = sum(expected.texts.values()) - hidden
-        yield from _unequal(key, "together", "texts", given, sum(there.texts.values()))
+def _between(key: Key, expected: Result, there: Result) -> Iterator[Difference]:
+    wanted, found = expected.tallies, there.tallies
+    for name in sorted(wanted.keys() | found.keys()):
+        ours, theirs = wanted.get(name, Tally()), found.get(name, Tally())
+        yield from _unequal(key, name, "voters", ours.voters, theirs.voters)
+        for item in sorted(ours.counts.keys() | theirs.counts.keys()):
+            yield from _unequal(key, name, str(item), ours.counts.get(item, 0), theirs.counts.get(item, 0))
+    yield from _unequal(key, TOGETHER, "lost texts", 0, sum((expected.texts - there.texts).values()))
+    yield from _unequal(key, TOGETHER, "strange texts", 0, sum((there.texts - expected.texts).values()))
 
 
-def _unequal(key: Key, group: str, what: str, expected: int, counted: int) -> Iterable[Difference]:
+def _unequal(key: Key, group: str, what: str, expected: int, counted: int) -> Iterator[Difference]:
     if expected != counted:
         yield Difference(key, group, what, expected, counted)
+
+
+def _tally(people: Sequence[Acknowledged]) -> Tally:
+    return Tally(len(people), Counter(option for heard in people for option in heard.options))
 
 
 def _group(heard: Acknowledged, question: Question) -> str:

@@ -1,4 +1,4 @@
-"""Reads `uitslagen.json`, the exact counts that the report was made from."""
+"""Reads `uitslagen.json`, the exact counts that a rehearsal leaves beside its report."""
 
 from __future__ import annotations
 

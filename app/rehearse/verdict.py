@@ -13,7 +13,7 @@ from app.rehearse.ledger import Difference, differences
 from app.rehearse.results import Result
 
 GROUPS = {"together": "samen", "hall": "zaal", "stream": "online", "other": "overig"}
-WHAT = {"voters": "stemmers", "texts": "teksten", "strange texts": "teksten die niemand schreef"}
+WHAT = {"voters": "stemmers", "lost texts": "teksten die missen", "strange texts": "teksten die niemand schreef"}
 
 
 @dataclass(frozen=True, slots=True)

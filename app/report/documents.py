@@ -53,7 +53,7 @@ def report_page(view: ReportView, summary: Summary, renderer: Templates) -> str:
         "report/verslag.html",
         view=view,
         summary=summary,
-        stylesheet=stylesheet(),
+        stylesheet=stylesheet(repr(view)),
         heath=data_address("image/svg+xml", str(drawing).encode()),
     )
 

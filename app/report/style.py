@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-FACES = (
-    ("Bitter", 600, "bitter-latin-600-normal.woff2"),
-    ("Bitter", 700, "bitter-latin-700-normal.woff2"),
-    ("Bitter", 800, "bitter-latin-800-normal.woff2"),
-    ("Atkinson Hyperlegible Next", 400, "atkinson-hyperlegible-next-latin-400-normal.woff2"),
-    ("Atkinson Hyperlegible Next", 600, "atkinson-hyperlegible-next-latin-600-normal.woff2"),
-    ("Atkinson Hyperlegible Next", 700, "atkinson-hyperlegible-next-latin-700-normal.woff2"),
-)
+WEIGHTS = {"Bitter": (600, 700, 800), "Atkinson Hyperlegible Next": (400, 600, 700)}
+RARE = re.compile("[\u0100-\u0130\u0132-\u0151\u0154-\u024f\u1e00-\u1eff]")
+
+
+def stylesheet(text: str) -> Markup:
+    """`text` is what will be set in it. Unpacking a font takes as long as a page, so rare letters only when needed."""
+    return _stylesheet(has_rare=RARE.search(text) is not None)
 
 
 @cache
-def stylesheet() -> Markup:
+def _stylesheet(*, has_rare: bool) -> Markup:
     """Our own files only, so safe to put in the page as it is."""
-    faces = "\n".join(_face(family, weight, STATIC / "fonts" / name) for family, weight, name in FACES)
+    scripts = {"latin": "", "latin-ext": " Extra"} if has_rare else {"latin": ""}
+    faces = "\n".join(_faces(scripts))
     return Markup(f"{faces}\n{(STATIC / 'css' / 'report.css').read_text('utf-8')}")  # noqa: S704
 
 
 def data_address(kind: str, content: bytes) -> str:
     return f"data:{kind};base64,{b64encode(content).decode('ascii')}"
+
+
+def _faces(scripts: dict[str, str]) -> Iterator[str]:
+    """Letters outside `latin` come from a second family that the stylesheet names after the first."""
+    for family, weights in WEIGHTS.items():
+        for weight in weights:
+            for script, suffix in scripts.items():
+                name = f"{family.lower().replace(' ', '-')}-{script}-{weight}-normal.woff2"
+                yield _face(family + suffix, weight, STATIC / "fonts" / name)
 
 
 def _face(family: str, weight: int, path: Path) -> str:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.views import OutcomeView, Phase, QuestionView, ReportBlock, ReportView
+from app.core.views import OutcomeView, Phase, PitchView, QuestionView, ReportBlock, ReportView
 
-NOT_DONE = (Phase.READY, Phase.OPEN, Phase.CLOSING)
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A block as the report tells it: what was held and asked, and what was planned but was not."""
+
+    row: ReportBlock
+    held: tuple[PitchView, ...]
+    asked: tuple[QuestionView, ...]
+    unasked: tuple[QuestionView, ...]
+
+    @property
+    def has_results(self) -> bool:
+        return bool(self.held or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +30,34 @@ class Summary:
     confirmed: tuple[OutcomeView, ...]
     unsettled: tuple[OutcomeView, ...]
     declined: tuple[OutcomeView, ...]
-    chapters: tuple[ReportBlock, ...]
-    pitches: int
-    questions: int
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def pitches(self) -> int:
+        return sum(len(chapter.held) for chapter in self.chapters)
+
+    @property
+    def questions(self) -> int:
+        return sum(len(chapter.asked) for chapter in self.chapters)
 
 
 def summarise(view: ReportView) -> Summary:
     agreements = tuple(a for a in view.agreements if not a.is_withdrawn and not a.is_declined)
-    chapters = tuple(block for block in view.blocks if has_results(block))
     return Summary(
         conclusions=tuple(c for c in view.conclusions if not c.is_withdrawn),
         agreements=agreements,
         confirmed=tuple(a for a in agreements if a.is_confirmed),
         unsettled=tuple(a for a in agreements if not a.is_confirmed),
         declined=view.declined,
-        chapters=chapters,
-        pitches=sum(pitch.state != "later" for block in chapters for pitch in block.pitches),
-        questions=sum(was_asked(question) for block in chapters for question in block.questions),
+        chapters=tuple(_chapter(row) for row in view.blocks),
     )
 
 
-def has_results(block: ReportBlock) -> bool:
-    """Something was recorded in it: a pitch that was held or a question that was asked."""
-    return any(pitch.state != "later" for pitch in block.pitches) or any(was_asked(q) for q in block.questions)
+def _chapter(row: ReportBlock) -> Chapter:
+    held = tuple(pitch for pitch in row.pitches if pitch.state != "later")
+    asked = tuple(question for question in row.questions if _was_asked(question))
+    return Chapter(row, held, asked, tuple(q for q in row.questions if q not in asked))
 
 
-def was_asked(question: QuestionView) -> bool:
+def _was_asked(question: QuestionView) -> bool:
     return question.phase is not Phase.READY or bool(question.rounds)

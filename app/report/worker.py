@@ -51,6 +51,4 @@ def _say(**line: object) -> None:
 
 
 if __name__ == "__main__":
-    from app.report import worker
-
-    worker.main()
+    main()

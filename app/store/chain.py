@@ -11,8 +11,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from app.core.events import Event
-from app.errors import JournalDamaged
-from app.store.codec import EVENTS
+from app.errors import JournalDamaged, StoreFailed
+from app.store.codec import EVENTS, Unreadable
 
 START = ""
 
@@ -27,10 +27,13 @@ class Link(NamedTuple):
 
 
 def chained(previous: str, last: int, events: Iterable[Event]) -> list[Link]:
-    """The events as links after the one at position `last` with hash `previous`."""
+    """The events as links after the one at position `last` with hash `previous`.
+
+    Raises StoreFailed for an event that could not be read back: written, it would lock the whole day.
+    """
     links: list[Link] = []
     for position, event in enumerate(events, last + 1):
-        name, body = EVENTS.encode(event)
+        name, body = readable(event)
         previous = hash_of(previous, position, name, body)
         links.append(Link(position, name, body, previous))
     return links
@@ -46,6 +49,20 @@ def unchained(links: Iterable[Link]) -> tuple[Event, ...]:
         events.append(EVENTS.decode(link.type, link.body))
         previous = link.hash
     return tuple(events)
+
+
+def readable(event: Event) -> tuple[str, str]:
+    name, body = EVENTS.encode(event)
+    if not is_read_back(event, name, body):
+        raise StoreFailed(f"{event!r} cannot be read back")
+    return name, body
+
+
+def is_read_back(event: Event, name: str, body: str) -> bool:
+    try:
+        return EVENTS.decode(name, body) == event
+    except Unreadable:
+        return False
 
 
 def hash_of(previous: str, position: int, name: str, body: str) -> str:

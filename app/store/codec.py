@@ -14,8 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.core import events
 from app.core.events import Event
-from app.core.records import Record, RoundErased
-from app.errors import StoreError
+from app.core.records import Record
+from app.errors import StoreError, StoreFailed
 
 Value = TypeVar("Value")
 
@@ -25,14 +25,17 @@ class Unreadable(StoreError):
 
 
 class Codec(Generic[Value]):
-    """One vocabulary. `encode` raises ValueError for a value that cannot be written, such as half a character."""
+    """One vocabulary. `encode` raises StoreFailed for what cannot be written, such as half a character."""
 
     def __init__(self, classes: Iterable[type[Any]]) -> None:
         self._adapters = {cls.__name__: TypeAdapter[Any](cls) for cls in classes}
 
     def encode(self, value: Value) -> tuple[str, str]:
         name = type(value).__name__
-        return name, self._adapters[name].dump_json(value).decode()
+        try:
+            return name, self._adapters[name].dump_json(value).decode()
+        except ValueError as problem:
+            raise StoreFailed(str(problem)) from problem
 
     def decode(self, name: str, body: str) -> Value:
         try:
@@ -48,4 +51,4 @@ def classes_in(module: ModuleType, base: type[Any]) -> list[type[Any]]:
 
 
 EVENTS: Codec[Event] = Codec(classes_in(events, Event))
-RECORDS: Codec[Record] = Codec(cls for cls in get_args(Record) if cls is not RoundErased)
+RECORDS: Codec[Record] = Codec(cls for cls in get_args(Record))

@@ -37,8 +37,8 @@ KEEP_SECRETS = """
 DAMAGED = (None, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """None is what the driver gives for a text that is no longer UTF-8."""
 
-Write = tuple[str, list[tuple[str | int, ...]]]
-"""A statement, and its parameters for each time that it is executed."""
+Write = tuple[str, tuple[str | int, ...]]
+"""A statement and its parameters."""
 
 
 class Ledger:
@@ -61,7 +61,7 @@ class Ledger:
             if links:
                 self._connection.execute(WRITE_EVENTS, [json.dumps(links)])
             for statement, parameters in writes:
-                self._connection.executemany(statement, parameters)
+                self._connection.execute(statement, parameters)
         if links:
             self._position, self.digest = links[-1].position, links[-1].hash
 
@@ -110,24 +110,29 @@ class Ledger:
 
 
 def writes_of(records: Iterable[Record]) -> list[Write]:
-    """The statements for the records, in their order. Blocks nothing; raises StoreFailed."""
-    with writing():
-        return [write for kind, run in groupby(records, type) for write in writes_of_kind(kind, list(run))]
+    """The statements for the records, in their order. Needs no file; raises StoreFailed."""
+    return [write for kind, run in groupby(records, type) for write in writes_of_kind(kind, list(run))]
 
 
 def writes_of_kind(kind: type[Record], run: Sequence[Record]) -> list[Write]:
     if kind is not RoundErased:
-        return [(TABLES[kind].upsert, [(json.dumps(TABLES[kind].rows(run)),)])]
-    rounds: list[tuple[str | int, ...]] = [(r.question, r.round) for r in run if isinstance(r, RoundErased)]
-    return [(table.erase, rounds) for table in ROUND_TABLES]
+        return [(TABLES[kind].upsert, (json.dumps(TABLES[kind].rows(run)),))]
+    return [write for erased in run if isinstance(erased, RoundErased) for write in erasure(erased)]
+
+
+def erasure(erased: RoundErased) -> Iterator[Write]:
+    for table in ROUND_TABLES:
+        first, *rest = table.erase
+        yield first, (erased.question, erased.round)
+        yield from ((statement, ()) for statement in rest)
 
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Whatever SQLite or the codec cannot do becomes StoreFailed."""
+    """Whatever SQLite cannot do becomes StoreFailed."""
     try:
         yield
-    except (sqlite3.Error, ValueError) as problem:
+    except sqlite3.Error as problem:
         raise StoreFailed(str(problem)) from problem
 
 
@@ -136,6 +141,6 @@ def reading() -> Iterator[None]:
     """A file that SQLite finds damaged becomes JournalDamaged; anything else StoreFailed."""
     try:
         yield
-    except sqlite3.Error as problem:
-        is_damaged = getattr(problem, "sqlite_errorcode", None) in DAMAGED
+    except (sqlite3.Error, OSError) as problem:
+        is_damaged = isinstance(problem, sqlite3.Error) and getattr(problem, "sqlite_errorcode", None) in DAMAGED
         raise (JournalDamaged(0) if is_damaged else StoreFailed(str(problem))) from problem

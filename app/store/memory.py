@@ -12,6 +12,7 @@ from app.core.records import Record, RoundErased
 from app.errors import StoreFailed
 from app.store import Stored
 from app.store.chain import START, chained
+from app.store.codec import RECORDS
 from app.store.tables import ROUND_TABLES, TABLES, Key, Table
 
 Rows = dict[Table, dict[Key, Record]]
@@ -39,6 +40,8 @@ class MemoryStore:
     async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
         self._fail_if_told()
         links = chained(self._digest, len(self._events), events)
+        for record in records:
+            RECORDS.encode(record)
         self._events.extend(events)
         self._digest = links[-1].hash if links else self._digest
         for record in records:

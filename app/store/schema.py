@@ -26,7 +26,8 @@ SETTINGS = (
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection for one thread at a time, with the tables of this version. Raises sqlite3.Error, StoreFailed."""
+    """A connection for one thread at a time, with the tables of this version. Raises StoreFailed, sqlite3.Error, OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:

@@ -33,6 +33,7 @@ class SqliteStore:
         self._path = path
         self._ledger = ledger
         self._thread = thread
+        self._is_closed = False
 
     @classmethod
     async def open(cls, path: Path) -> SqliteStore:
@@ -82,8 +83,11 @@ class SqliteStore:
         await asyncio.to_thread(copy_rows, self._path, path)
 
     async def close(self) -> None:
-        await finished(self._thread, self._ledger.close)
-        self._thread.shutdown()
+        """Twice is once. What is still under way is finished first."""
+        if not self._is_closed:
+            self._is_closed = True
+            await finished(self._thread, self._ledger.close)
+            self._thread.shutdown()
 
 
 async def finished(

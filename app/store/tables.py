@@ -44,8 +44,18 @@ class Table(NamedTuple):
         )
 
     @property
-    def erase(self) -> str:
-        return f"DELETE FROM {self.name} WHERE question = ? AND round = ?"
+    def erase(self) -> tuple[str, ...]:
+        """Empties the table and puts back what stays. The first statement takes the question and the round.
+
+        Deleting rows one by one leaves copies behind in pages that were split, `secure_delete` or not;
+        a table that is emptied gives up all its pages, and those are overwritten.
+        """
+        return (
+            f"CREATE TEMP TABLE staying AS SELECT * FROM {self.name} WHERE question <> ? OR round <> ?",
+            f"DELETE FROM {self.name}",
+            f"INSERT INTO {self.name} SELECT * FROM staying",
+            "DROP TABLE staying",
+        )
 
     def rows(self, records: Iterable[Record]) -> list[Row]:
         bodies = ((record, RECORDS.encode(record)[1]) for record in records)

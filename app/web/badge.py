@@ -59,12 +59,15 @@ class Visitor:
 
 
 class Badges:
-    def __init__(self, key: str, chair_token: str, screen_token: str) -> None:
+    """`is_secure`: people reach us over https, also where a proxy takes that off before it gets here."""
+
+    def __init__(self, key: str, chair_token: str, screen_token: str, *, is_secure: bool = False) -> None:
+        self._is_secure = is_secure
         self._signers = {role: TimestampSigner(key, salt=role, digest_method=hashlib.sha256) for role in NAMES}
         self._prints = {Role.CHAIR: _fingerprint(chair_token), Role.SCREEN: _fingerprint(screen_token)}
 
     def read(self, connection: HTTPConnection) -> Visitor:
-        cookies, is_safe = connection.cookies, _is_https(connection)
+        cookies, is_safe = connection.cookies, self._is_safe(connection)
         return Visitor(
             self._value(Role.PARTICIPANT, cookies, is_safe),
             self._has(Role.CHAIR, cookies, is_safe),
@@ -72,11 +75,14 @@ class Badges:
         )
 
     def give(self, response: Response, connection: HTTPConnection, role: Role, id_: str = "") -> None:
-        is_safe = _is_https(connection)
+        is_safe = self._is_safe(connection)
         value = self._signers[role].sign(id_ or self._prints[role]).decode()
         response.set_cookie(
             cookie_name(role, is_safe=is_safe), value, max_age=LASTS, secure=is_safe, httponly=True, samesite="lax"
         )
+
+    def _is_safe(self, connection: HTTPConnection) -> bool:
+        return self._is_secure or connection.url.scheme in ("https", "wss")
 
     def _has(self, role: Role, cookies: Mapping[str, str], is_safe: bool) -> bool:
         return compare_digest(self._value(role, cookies, is_safe), self._prints[role])
@@ -93,10 +99,6 @@ class Badges:
 
 def cookie_name(role: Role, *, is_safe: bool) -> str:
     return f"__Host-{NAMES[role]}" if is_safe else NAMES[role]
-
-
-def _is_https(connection: HTTPConnection) -> bool:
-    return connection.url.scheme in ("https", "wss")
 
 
 def _fingerprint(token: str) -> str:

@@ -33,6 +33,7 @@ class Entry:
     seat: Seat = Seat.HALL
     role: str = ""
     organisation: str = ""
+    is_simulated: bool = False
 
 
 async def code_form(web: Web, request: Request, visitor: Visitor) -> Response:
@@ -52,7 +53,7 @@ async def link_form(web: Web, request: Request, visitor: Visitor) -> Response:
 
 
 async def join(web: Web, request: Request, visitor: Visitor) -> Response:
-    entry = _entry(await read_form(request))
+    entry = _entry(web, await read_form(request))
     if visitor.participant:
         return RedirectResponse("/dag", 303)
     problem = _wrong_key(web, request, entry)
@@ -66,7 +67,7 @@ async def join(web: Web, request: Request, visitor: Visitor) -> Response:
 
 async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
     id_ = fresh_id()
-    command = Join(id_, id_, entry.seat, entry.role, entry.organisation)
+    command = Join(id_, id_, entry.seat, entry.role, entry.organisation, entry.is_simulated)
     try:
         await web.room.submit(command, Actor(Role.NOBODY))
     except Refused as refused:
@@ -98,11 +99,11 @@ def digits(typed: str) -> str:
     return "".join(str(unicodedata.digit(char)) for char in typed if char.isdecimal())
 
 
-def _entry(form: dict[str, list[str]]) -> Entry:
+def _entry(web: Web, form: dict[str, list[str]]) -> Entry:
     seat = Seat.STREAM if first(form, "seat") == Seat.STREAM else Seat.HALL
-    return Entry(
-        first(form, "code")[:40], first(form, "token")[:100], seat, first(form, "role"), first(form, "organisation")
-    )
+    is_simulated = is_token(first(form, "sim"), web.keys.simulated)
+    code, token = first(form, "code")[:40], first(form, "token")[:100]
+    return Entry(code, token, seat, first(form, "role"), first(form, "organisation"), is_simulated)
 
 
 def _form(web: Web, entry: Entry, message: str = "", status: int = 200) -> Response:

@@ -7,6 +7,7 @@ the link and the QR code carry 128 bits and need no guard.
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Sequence
 from typing import Final
 
 PER_ADDRESS: Final = 30
@@ -34,5 +35,5 @@ class Guesses:
             self._of.popitem(last=False)
 
 
-def _is_full(failures: deque[float] | tuple[()], most: int, since: float) -> bool:
+def _is_full(failures: Sequence[float], most: int, since: float) -> bool:
     return len(failures) >= most and failures[0] > since

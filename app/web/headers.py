@@ -9,20 +9,10 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types heisessie",
-    )
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types heisessie"
 )
 DOWNLOAD_POLICY: Final = "default-src 'none'; sandbox"
 ALWAYS: Final = {
@@ -42,14 +32,17 @@ Raw = list[tuple[bytes, bytes]]
 
 
 class Headers:
-    def __init__(self, app: ASGIApp) -> None:
+    """`is_secure`: people reach us over https, also where a proxy takes that off before it gets here."""
+
+    def __init__(self, app: ASGIApp, is_secure: bool = False) -> None:
         self._app = app
+        self._is_secure = is_secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        wanted = _HTTPS if scope["scheme"] == "https" else _HTTP
+        wanted = _HTTPS if self._is_secure or scope["scheme"] == "https" else _HTTP
 
         async def send_with(message: Message) -> None:
             if message["type"] == "http.response.start":

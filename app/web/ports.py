@@ -19,21 +19,13 @@ class Renderer(Protocol):
     def render(self, template: str, **context: object) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
-    """`name` is the file's name, `size` in bytes."""
-
-    name: str
-    size: int
-
-
 class Reports(Protocol):
     def start(self) -> None:
         """Make the documents again, in a process of their own; does nothing while one is busy."""
 
     def progress(self) -> Mapping[str, object]: ...
 
-    def files(self) -> Sequence[object]: ...
+    def files(self) -> Sequence[str]: ...
 
     def path(self, name: str) -> Path | None:
         """Where a finished document is; None for any other name."""
@@ -41,13 +33,17 @@ class Reports(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The session's secrets: `code` is typed (8 digits), the others are at least 128 bits."""
+    """The session's secrets: `code` is typed (8 digits), the others are at least 128 bits.
+
+    `simulated` is known to this server only: who joins with it is played and marked as such.
+    """
 
     code: str
     join: str
     chair: str
     screen: str
     signing: str
+    simulated: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,4 +63,4 @@ class Web:
 
     @cached_property
     def badges(self) -> Badges:
-        return Badges(self.keys.signing, self.keys.chair, self.keys.screen)
+        return Badges(self.keys.signing, self.keys.chair, self.keys.screen, is_secure=self.address.startswith("https:"))

@@ -177,16 +177,20 @@ async def serve(app: ASGIApp, listener: socket.socket, proxies: str = "") -> Non
     await server(app, proxies).serve(sockets=[listener])
 
 
-_last: tuple[str, bytes] = ("", b"")
-
-
-def _encoded(text: str) -> bytes:
+class _Encoder:
     """The bytes of a frame on the wire; the last one is kept, since one text goes to many."""
-    global _last
-    if text is not _last[0]:
-        body = text.encode()
-        _last = (text, _head_of(len(body)) + body)
-    return _last[1]
+
+    text = ""
+    frame = b""
+
+    def __call__(self, text: str) -> bytes:
+        if text is not self.text:
+            body = text.encode()
+            self.text, self.frame = text, _head_of(len(body)) + body
+        return self.frame
+
+
+_encoded: Final = _Encoder()
 
 
 def _head_of(length: int) -> bytes:

@@ -92,7 +92,9 @@ class Day:
         for _ in range(times):
             self.do(c.Advance(step=self.state.step, **more))  # type: ignore[arg-type]
 
-    def vote(self, person: Actor, *options: int, question: str = "nodig", base: int | None = None, op: str = "") -> None:
+    def vote(
+        self, person: Actor, *options: int, question: str = "nodig", base: int | None = None, op: str = ""
+    ) -> None:
         self.do(self.ballot(person, *options, question=question, base=base, op=op), person)
 
     def ballot(

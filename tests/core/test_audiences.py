@@ -39,7 +39,9 @@ def public_result(day: Day) -> object:
         (Visibility.AFTER_CLOSE, False, True),
     ],
 )
-def test_a_result_is_shown_when_its_question_says_so(visibility: Visibility, while_open: bool, after_close: bool) -> None:
+def test_a_result_is_shown_when_its_question_says_so(
+    visibility: Visibility, while_open: bool, after_close: bool
+) -> None:
     day, people = opened(replace(CHOICE, visibility=visibility))
     for index, person in enumerate(people):
         day.vote(person, index % 2)

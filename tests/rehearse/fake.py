@@ -20,7 +20,6 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from app.core.plan import Plan, Question
-from app.core.splits import protect
 from app.rehearse.day import Links
 from app.rehearse.habits import Key
 from app.rehearse.results import Result, Tally
@@ -36,6 +35,7 @@ class Answer:
     options: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
     ops: set[str] = field(default_factory=set)
+    is_lost: bool = False
 
 
 @dataclass
@@ -133,8 +133,7 @@ class FakeServer:
         if question.form.options and int(one["base"]) != held.version:
             return "stale_answer"
         self.acknowledged += 1
-        if self.acknowledged == self.loses:
-            return ""
+        held.is_lost = self.acknowledged == self.loses
         held.options = tuple(int(value) for value in fields.get("option", ()))
         held.texts += tuple(fields.get("text", ()))
         held.version += 1
@@ -168,18 +167,9 @@ class FakeServer:
         return {Key(id_, 1): self._result(question) for id_, question in self.plan.questions.items()}
 
     def _result(self, question: Question) -> Result:
-        voters: Counter[str] = Counter(answer.seat for answer in self.answers[question.id].values())
-        counts: Counter[tuple[str, int, int]] = Counter()
-        texts: Counter[str] = Counter()
-        for answer in self.answers[question.id].values():
-            counts.update((answer.seat, option, 1) for option in answer.options)
-            texts.update(text for text in answer.texts if text not in self.hidden[question.id])
-        shown = protect(voters, counts)
-        tallies = {
-            group.key: Tally(group.voters, {item: n for (key, item, _), n in shown.counts.items() if key == group.key})
-            for group in (shown.together, *shown.groups)
-        }
-        return Result(tallies.pop("together"), tallies, texts)
+        kept = [answer for answer in self.answers[question.id].values() if not answer.is_lost]
+        groups = {seat: _tally([answer for answer in kept if answer.seat == seat]) for seat in ("hall", "stream")}
+        return Result(_tally(kept), groups, Counter(text for answer in kept for text in answer.texts))
 
     # -- HTTP and WebSocket --------------------------------------------------------------------
 
@@ -282,6 +272,10 @@ def _form(command: str, inside: str = "", most: str = "", **hidden: str) -> str:
     inputs = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in hidden.items())
     extra = f' data-most="{most}"' if most else ""
     return f'<form method="post" action="/opdracht/{command}" data-command="{command}"{extra}>{inputs}{inside}</form>'
+
+
+def _tally(answers: list[Answer]) -> Tally:
+    return Tally(len(answers), Counter(option for answer in answers for option in answer.options))
 
 
 async def _relay(line: WebSocket, queue: asyncio.Queue[dict[str, Any]]) -> None:

@@ -40,9 +40,7 @@ async def test_one_acknowledged_answer_that_the_server_loses_fails_the_rehearsal
 
 
 async def test_the_same_seed_gives_the_same_counts_and_another_seed_others() -> None:
-    first, second, other = (
-        judge(PLAN, await played(FakeServer(PLAN), seed=seed), {}).differences for seed in (7, 7, 8)
-    )
+    first, second, other = [(await played(FakeServer(PLAN), seed=seed)).ledger.expected() for seed in (7, 7, 8)]
     assert first == second
     assert first != other
 

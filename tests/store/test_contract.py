@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.events import TimeAdded
 from app.core.plan import Seat
 from app.core.records import Participant, QuestionKey, RoundErased, Text
 from app.errors import StoreFailed
@@ -127,6 +128,13 @@ async def test_after_a_failure_the_next_append_is_kept(store: Store, path: Path)
 async def test_half_a_character_is_refused_and_nothing_is_kept(store: Store, half: str) -> None:
     with pytest.raises(StoreFailed):
         await store.append([OPENED], [ballot("v1"), Text("t1", "zout", half)])
+    assert await store.load() == NOTHING
+
+
+@pytest.mark.parametrize("at", [float("inf"), float("nan")])
+async def test_an_event_that_could_not_be_read_back_is_not_written(store: Store, at: float) -> None:
+    with pytest.raises(StoreFailed):
+        await store.append([OPENED, TimeAdded(at, 30)], [ballot("v1")])
     assert await store.load() == NOTHING
 
 

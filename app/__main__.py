@@ -1,0 +1,152 @@
+"""The command line. Every command is a few lines: read what was given, call the part that does it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.config import read_settings
+from app.errors import BadSettings, HeisessieError, PlanProblems, ReportFailed
+
+SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Heisessie begeleidt een werkdag voor de zaal en online, van programma tot verslag."""
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=SAMPLE)
+@click.option("--port", type=int, help="Poort waarop de server luistert (standaard 8420).")
+@click.option("--host", help="Adres waarop de server luistert (standaard 0.0.0.0: ook telefoons in hetzelfde netwerk).")
+@click.option("--data", type=click.Path(path_type=Path), help="Map voor de gegevens (standaard data).")
+@click.option("--with", "crowd", metavar="68+16", default="", help="Vul de zaal en online met gesimuleerde mensen.")
+@click.option("--rehearsal", is_flag=True, help="Dit is een repetitie: dat staat op elk document.")
+@click.option("--links-file", type=click.Path(path_type=Path), hidden=True)
+def run(file: Path, crowd: str, rehearsal: bool, links_file: Path | None, **given: Any) -> None:
+    """Start de server met het programma van de dag."""
+    from app.serving import Start, serve_day
+
+    settings = read_settings(os.environ, {name: value for name, value in given.items() if value is not None})
+    import uvloop
+
+    uvloop.run(serve_day(settings, Start(file, _people(crowd), rehearsal, links_file)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Kijk programmabestanden na. Noemt elke fout met de regel."""
+    from app.plan_file import load
+
+    broken = 0
+    for file in files:
+        try:
+            plan = load(file)
+        except PlanProblems as problems:
+            broken += 1
+            click.echo(f"{file}: {_counted(len(problems.problems))}")
+            for problem in problems.problems:
+                click.echo(f"  regel {problem.line}: {problem.text}")
+        else:
+            questions = sum(len(block.questions) for block in plan.blocks)
+            click.echo(f"{file}: in orde. {len(plan.blocks)} onderdelen, {questions} vragen.")
+    sys.exit(1 if broken else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=SAMPLE)
+@click.option("--hall", default=70, show_default=True, help="Mensen in de zaal.")
+@click.option("--stream", default=17, show_default=True, help="Mensen online.")
+@click.option("--seed", default=1, show_default=True, help="Hetzelfde getal geeft dezelfde aantallen.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Map voor het verslag."
+)
+def rehearse(file: Path, hall: int, stream: int, seed: int, out: Path) -> None:
+    """Speel de hele dag na met gesimuleerde mensen en controleer de aantallen."""
+    from app.rehearse.command import play
+
+    sys.exit(play(file, hall, stream, seed, out))
+
+
+@main.command()
+@click.argument("session", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Map voor het verslag."
+)
+def report(session: Path, out: Path) -> None:
+    """Maak het verslag en de nieuwsbrief uit de bewaarde gegevens."""
+    from app.reporting import write_report
+
+    for path in asyncio.run(write_report(session, out)):
+        click.echo(path)
+
+
+@main.command()
+@click.option("--full", is_flag=True, help="Meet langer en met meer mensen.")
+@click.option("--strict", is_flag=True, help="Eindig met een fout als een grens niet is gehaald.")
+@click.option("--write", is_flag=True, help="Bewaar de cijfers in docs/bench.")
+def bench(full: bool, strict: bool, write: bool) -> None:
+    """Meet hoe snel deze machine is, als verhouding tot een kale server."""
+    from app.bench.command import measure
+
+    sys.exit(measure(full=full, strict=strict, write=write))
+
+
+@main.command(hidden=True)
+@click.argument("base")
+@click.argument("code")
+@click.argument("simulated")
+@click.argument("hall", type=int)
+@click.argument("stream", type=int)
+def crowd(base: str, code: str, simulated: str, hall: int, stream: int) -> None:
+    """The simulated people of `run --with`, in a process of their own."""
+    from app.rehearse.crowd import fill
+
+    asyncio.run(fill(base, code, hall, stream, 1, simulated))
+
+
+def _people(text: str) -> tuple[int, int]:
+    """ "68+16" -> 68 in the hall, 16 online."""
+    hall, _, stream = (text or "0+0").partition("+")
+    if not (hall.strip().isdecimal() and (stream.strip() or "0").isdecimal()) or int(hall) + int(stream or 0) > 2000:
+        raise click.BadParameter(
+            "Schrijf het als 68+16: mensen in de zaal, een plus, mensen online. Samen hooguit 2000."
+        )
+    return int(hall), int(stream or 0)
+
+
+def _counted(problems: int) -> str:
+    return "1 fout" if problems == 1 else f"{problems} fouten"
+
+
+def cli() -> None:
+    """An expected failure is a sentence, not a traceback."""
+    try:
+        main.main(prog_name="heisessie", standalone_mode=False)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BadSettings as wrong:
+        sys.exit("\n".join(wrong.sentences))
+    except PlanProblems as problems:
+        lines = "\n".join(f"  regel {problem.line}: {problem.text}" for problem in problems.problems)
+        sys.exit(f"Dit programma kan nog niet open. {_counted(len(problems.problems))}:\n{lines}")
+    except ReportFailed as wrong:
+        sys.exit(str(wrong))
+    except HeisessieError as wrong:
+        from app.words import failure
+
+        sys.exit(failure(wrong))
+
+
+if __name__ == "__main__":
+    cli()

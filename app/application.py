@@ -1,0 +1,88 @@
+"""The composition root: everything is wired here and nowhere else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from app.core.audiences import report_view
+from app.live.hub import Hub
+from app.live.pulse import Pulse
+from app.live.room import Room
+from app.opening import Opened, as_links
+from app.reader import Reader
+from app.render import Door, Renderer
+from app.report.maker import ReportMaker
+from app.web.faults import handlers
+from app.web.headers import Headers
+from app.web.ports import Web
+from app.web.routes import routes
+
+RESTARTING: Final = 1012
+STATIC: Final = Path(__file__).parents[1] / "static"
+REPORT_FOLDER: Final = "verslag"
+
+
+class Reports:
+    """The report of this session as it stands when somebody asks for it."""
+
+    def __init__(self, room: Room, opened: Opened) -> None:
+        self._room, self._store = room, opened.store
+        self._maker = ReportMaker(opened.folder / REPORT_FOLDER)
+
+    def start(self) -> None:
+        self._maker.start(report_view(self._room.state, self._store.digest))
+
+    def progress(self) -> Mapping[str, object]:
+        return asdict(self._maker.progress())
+
+    def files(self) -> Sequence[str]:
+        return self._maker.files()
+
+    def path(self, name: str) -> Path | None:
+        return self._maker.path(name)
+
+    async def close(self) -> None:
+        await self._maker.close()
+
+
+def build(opened: Opened, address: str) -> ASGIApp:
+    """The application of one session. `address` is what people type to reach it."""
+    links = as_links(opened.keys, address)
+    door = Door(address.split("://")[-1], opened.keys.code, links["phone"])
+    renderer = Renderer()
+    hub = Hub(opened.state, 1, renderer, door=door, links=links)
+    pulse = Pulse(hub)
+    room = Room(opened.store, opened.state, pulse.changed)
+    reports = Reports(room, opened)
+    web = Web(
+        room=room,
+        hub=hub,
+        reader=Reader(opened.state.plan),
+        renderer=renderer,
+        reports=reports,
+        keys=opened.keys,
+        static=STATIC,
+        clock=time.time,
+        address=address,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        room.start()
+        pulse.start()
+        yield
+        hub.close(RESTARTING)
+        await pulse.stop()
+        await room.stop()
+        await reports.close()
+        await opened.store.close()
+
+    return Headers(Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web))))

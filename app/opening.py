@@ -1,0 +1,105 @@
+"""Opens a session: a new one from its programme file, or the one that was left, from its own data.
+
+A folder per session holds `sessie.db`; the programme's text is the journal's first event, so the data
+alone are enough to go on with, or to make the report from.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.core.events import SessionOpened
+from app.core.evolve import begun, evolve_all
+from app.core.plan import Plan
+from app.core.state import State
+from app.errors import StoreError
+from app.plan_file import read_plan
+from app.store import Store
+from app.store.sqlite import SqliteStore
+from app.web.ports import Keys
+
+FILE: Final = "sessie.db"
+CODE_DIGITS: Final = 8
+
+
+class NotASession(StoreError):
+    """There is no session in this folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`has_begun`: it was there already. `is_changed`: the programme file differs from what was opened."""
+
+    store: Store
+    state: State
+    keys: Keys
+    folder: Path
+    has_begun: bool
+    is_changed: bool = False
+
+
+async def open_session(source: str, plan: Plan, data: Path, *, is_rehearsal: bool = False) -> Opened:
+    """Go on with the session of this plan, or begin it. Raises StoreError when its data cannot be used."""
+    folder = data / plan.id
+    folder.mkdir(parents=True, exist_ok=True)
+    store = await SqliteStore.open(folder / FILE)
+    stored = await store.load()
+    if not stored.events:
+        await store.append([SessionOpened(time.time(), plan.id, source, is_rehearsal)], [])
+        stored = await store.load()
+        return Opened(store, replayed(stored.events, stored.records), await _keys(store), folder, has_begun=False)
+    state = replayed(stored.events, stored.records)
+    first = stored.events[0]
+    is_changed = isinstance(first, SessionOpened) and first.source != source
+    return Opened(store, state, await _keys(store), folder, True, is_changed)
+
+
+async def reopen_session(path: Path) -> Opened:
+    """From the data alone: `path` is the session's folder or its file."""
+    file = path if path.is_file() else path / FILE
+    if not file.is_file():
+        raise NotASession(str(path))
+    store = await SqliteStore.open(file)
+    stored = await store.load()
+    if not stored.events:
+        raise NotASession(str(path))
+    return Opened(store, replayed(stored.events, stored.records), await _keys(store), file.parent, has_begun=True)
+
+
+def replayed(events: tuple[object, ...], records: tuple[object, ...]) -> State:
+    """The state that a journal and the rows beside it stand for."""
+    first, *rest = events
+    if not isinstance(first, SessionOpened):
+        raise NotASession("the journal does not begin with a session")
+    state = evolve_all(begun(first, read_plan), [*rest, *records])  # type: ignore[list-item]
+    state.keep()
+    return state
+
+
+async def _keys(store: Store) -> Keys:
+    """The session's secrets, made once and kept with it."""
+    kept = await store.secrets()
+    fresh = {
+        "code": str(secrets.randbelow(9 * 10 ** (CODE_DIGITS - 1)) + 10 ** (CODE_DIGITS - 1)),
+        **{name: secrets.token_urlsafe(24) for name in ("join", "chair", "screen", "signing", "simulated")},
+    }
+    if missing := {name: value for name, value in fresh.items() if name not in kept}:
+        await store.keep_secrets(missing)
+    return Keys(**{**fresh, **{name: kept[name] for name in fresh if name in kept}})
+
+
+def as_links(keys: Keys, address: str) -> dict[str, str]:
+    """What the organiser hands out: `address` is scheme, host and port."""
+    return {
+        "code": keys.code,
+        "token": keys.join,
+        "simulated": keys.simulated,
+        "phone": f"{address}/m/{keys.join}",
+        "online": f"{address}/m/{keys.join}/online",
+        "chair": f"{address}/regie/{keys.chair}",
+        "screen": f"{address}/scherm/{keys.screen}",
+    }

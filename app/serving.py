@@ -1,0 +1,130 @@
+"""`run`: opens the day, prints the links with a QR code, and serves until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import qrcode
+
+from app.application import build
+from app.config import Settings
+from app.errors import HeisessieError
+from app.opening import Opened, as_links, open_session
+from app.plan_file import load
+from app.web.server import listen, server
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What `run` was asked: the programme, simulated people (hall, stream), and where links are written."""
+
+    file: Path
+    crowd: tuple[int, int]
+    is_rehearsal: bool
+    links_file: Path | None
+
+
+class PortTaken(HeisessieError):
+    """Another program has the port."""
+
+
+async def serve_day(settings: Settings, start: Start) -> None:
+    plan = load(start.file)
+    opened = await open_session(start.file.read_text("utf-8"), plan, settings.data, is_rehearsal=start.is_rehearsal)
+    try:
+        listener = listen(settings.host, settings.port)
+    except OSError as taken:
+        await opened.store.close()
+        raise PortTaken(f"Poort {settings.port} is al in gebruik. Kies een andere met --port.") from taken
+    port = listener.getsockname()[1]
+    address = settings.address or f"http://{_reachable(settings.host)}:{port}"
+    running = server(build(opened, address), ",".join(settings.proxies))
+    serving = asyncio.create_task(running.serve(sockets=[listener]))
+    while not running.started and not serving.done():
+        await asyncio.sleep(0.01)
+    if not serving.done():
+        _announce(opened, start, address, port)
+    async with _simulated(opened, start, port):
+        await serving
+
+
+def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
+    links = as_links(opened.keys, address)
+    if start.links_file:
+        start.links_file.write_text(json.dumps(links), "utf-8")
+    code = QR(links["phone"])
+    lines = [
+        "",
+        f"  {opened.state.plan.title}",
+        "  " + ("Deze dag was al begonnen. We gaan verder waar je was." if opened.has_begun else "De dag staat klaar."),
+    ]
+    if opened.is_changed:
+        lines.append("  Let op: het programmabestand is veranderd. Deze dag houdt het programma waarmee hij begon.")
+    lines += [
+        "",
+        f"  Deelnemers   {address}   code {opened.keys.code[:4]} {opened.keys.code[4:]}",
+        f"               {links['phone']}",
+        f"  Online       {links['online']}",
+        f"  Regie        {links['chair']}",
+        f"  Beamer       {links['screen']}",
+        "",
+        code.text,
+        "  Houd de link van de regie voor jezelf. Stop met Ctrl+C: alles is dan bewaard.",
+    ]
+    click.echo("\n".join(lines))
+    sys.stdout.flush()
+
+
+class QR:
+    """A QR code in the characters of a terminal."""
+
+    def __init__(self, content: str) -> None:
+        code = qrcode.QRCode(border=2)
+        code.add_data(content)
+        rows = code.get_matrix()
+        rows += [[False] * len(rows[0])] * (len(rows) % 2)
+        pairs = zip(rows[::2], rows[1::2], strict=True)
+        glyphs = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}
+        self.text = "\n".join("  " + "".join(glyphs[a, b] for a, b in zip(*pair, strict=True)) for pair in pairs)
+
+
+@asynccontextmanager
+async def _simulated(opened: Opened, start: Start, port: int) -> AsyncIterator[None]:
+    """The simulated people live in a process of their own, so that they cost the day nothing."""
+    hall, stream = start.crowd
+    if not hall + stream:
+        yield
+        return
+    keys = opened.keys
+    places = (f"http://127.0.0.1:{port}", keys.code, keys.simulated, str(hall), str(stream))
+    crowd = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "crowd", *places, cwd=_ROOT)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            crowd.terminate()
+        await crowd.wait()
+
+
+def _reachable(host: str) -> str:
+    """The address by which a phone in the same network reaches us. Nothing is sent to find it."""
+    if host not in ("0.0.0.0", "::"):
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+_ROOT = Path(__file__).parents[1]

@@ -1,0 +1,110 @@
+// Forms that are commands: their fields, what is typed in them, and the words beside their button.
+
+import { choices, drafts } from "./own.js";
+
+const CONTROLS = "input:not([type=hidden]):not([type=submit]), textarea, select";
+const TICKS = ["radio", "checkbox"];
+
+export function fieldsOf(form, button) {
+  const fields = {};
+  for (const [name, value] of new FormData(form, button)) (fields[name] ??= []).push(String(value));
+  return fields;
+}
+
+/** The same form, also after a reload or a new rendering: its command and what it is about. */
+export function keyOf(form) {
+  const hidden = [...form.querySelectorAll("input[type=hidden]")].filter((input) => !["step", "base", "version", "op"].includes(input.name));
+  return [form.dataset.command, form.id, ...hidden.map((input) => input.value)].join("|");
+}
+
+export function isDirty(control) {
+  if (!control.matches?.(CONTROLS)) return false;
+  if (TICKS.includes(control.type)) return control.checked !== control.defaultChecked;
+  if (control.tagName === "SELECT") return [...control.options].some((option) => option.selected !== option.defaultSelected);
+  return control.value !== control.defaultValue;
+}
+
+export function keepDraft(form) {
+  const dirty = controlsOf(form).flatMap((control, at) => (isDirty(control) ? [[at, control.name, stateOf(control)]] : []));
+  if (dirty.length) drafts.put(keyOf(form), { dirty });
+  else drafts.drop(keyOf(form));
+}
+
+/** Put back what somebody was typing; never over what they typed since. */
+export function restoreDrafts(root) {
+  for (const form of root.querySelectorAll("form[data-command]")) {
+    const controls = controlsOf(form);
+    for (const [at, name, state] of drafts.get(keyOf(form))?.dirty ?? []) {
+      const control = controls[at];
+      if (control?.name === name && !isDirty(control)) putState(control, state);
+    }
+  }
+}
+
+/** Committed: the draft is done with, ticks are what they are now, texts start afresh. */
+export function settle(form) {
+  drafts.drop(keyOf(form));
+  for (const control of controlsOf(form)) {
+    if (TICKS.includes(control.type)) control.defaultChecked = control.checked;
+    else if (control.tagName !== "SELECT") control.value = control.defaultValue;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+export function show(form, state, text) {
+  form.dataset.state = state;
+  const button = form.querySelector("button:not([type=button]), input[type=submit]");
+  const isBusy = state === "sending" || state === "waiting";
+  if (button) button.setAttribute("aria-disabled", String(isBusy));
+  let note = form.querySelector("[data-note]");
+  if (!note) {
+    note = document.createElement("p");
+    note.className = "hulp";
+    note.dataset.note = "";
+    form.append(note);
+  }
+  note.textContent = text;
+}
+
+/** Only this device knows what somebody chose in an anonymous question once it is sealed. */
+export function rememberChoice(form) {
+  if (form.dataset.command !== "cast_answer") return;
+  const { question, round } = form.elements;
+  const chosen = controlsOf(form).filter((control) => (TICKS.includes(control.type) ? control.checked : control.value.trim()));
+  const texts = chosen.map((control) => (TICKS.includes(control.type) ? labelOf(control) : control.value.trim()));
+  if (question && texts.length) choices.put(`${question.value}:${round?.value ?? 1}`, { texts });
+}
+
+export function showChoices(root) {
+  for (const spot of root.querySelectorAll("[data-own-answer]")) {
+    const texts = choices.get(spot.dataset.ownAnswer)?.texts;
+    if (texts) spot.textContent = `Jouw antwoord: ${texts.join(", ")}`;
+    spot.hidden = !texts;
+  }
+}
+
+export function count(control) {
+  const spot = document.getElementById(control.dataset.count) ?? control.parentElement.querySelector(".teller");
+  if (!spot || control.maxLength < 0) return;
+  const left = control.maxLength - control.value.length;
+  spot.textContent = `nog ${left} ${left === 1 ? "teken" : "tekens"}`;
+  spot.setAttribute("aria-live", [0, 10].includes(left) ? "polite" : "off");
+}
+
+function controlsOf(form) {
+  return [...form.elements].filter((control) => control.matches(CONTROLS));
+}
+
+function stateOf(control) {
+  return TICKS.includes(control.type) ? control.checked : control.value;
+}
+
+function putState(control, state) {
+  if (TICKS.includes(control.type)) control.checked = state;
+  else control.value = state;
+}
+
+function labelOf(control) {
+  const label = control.dataset.label ?? control.labels?.[0]?.textContent ?? control.value;
+  return label.replace(/\s+/g, " ").trim();
+}

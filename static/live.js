@@ -1,0 +1,130 @@
+// A live page: frames come in and are put in their regions, forms go out as commands.
+// Without this script every form still works as a post.
+
+import { setClock, startClocks } from "./clock.js";
+import { count, fieldsOf, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices } from "./form.js";
+import { Line } from "./line.js";
+import { freshId, outbox } from "./own.js";
+import { apply, forgetRevs } from "./region.js";
+
+const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";
+const token = document.querySelector("[data-token]")?.dataset.token ?? "";
+const query = new URLSearchParams(token ? { page, token } : { page }).toString();
+const out = outbox(page);
+const ONCE = ["record_outcome", "add_time"]; // twice would be two
+const sent = new Set();
+const waiting = "Wacht op verbinding. We sturen het vanzelf.";
+let isDown = false;
+let downTimer = 0;
+
+function hear(frame) {
+  if (frame.now) setClock(frame.now);
+  if (frame.hello) forgetRevs();
+  if (frame.region && apply(frame)) refresh();
+  if (frame.ack) done(frame.ack, "done", frame.text);
+  if (frame.refused) done(frame.refused, "refused", frame.text);
+  if (frame.say) say(frame.say);
+}
+
+function up() {
+  clearTimeout(downTimer);
+  if (isDown) net("Weer verbonden.", 4000);
+  isDown = false;
+  for (const deed of out.all()) if (!sent.has(deed.id)) send(deed);
+}
+
+function down(code) {
+  if (code === 4001) return leave();
+  for (const deed of out.all()) lost(deed, code);
+  sent.clear();
+  clearTimeout(downTimer);
+  downTimer = setTimeout(() => {
+    isDown = true;
+    const kept = out.all().some((deed) => deed.type === "cast_answer");
+    net(kept ? "Geen verbinding. Je stem is bewaard op deze telefoon. We sturen hem vanzelf." : "Geen verbinding. We proberen het steeds opnieuw.");
+  }, isDown ? 0 : 1200);
+}
+
+/** A deed that may have arrived: sent again under the same id, unless that could do it twice. */
+function lost(deed, code) {
+  const isHopeless = sent.has(deed.id) && (code === 1008 || ONCE.includes(deed.type));
+  if (!isHopeless) return paint(deed.key, "waiting", waiting);
+  out.drop(deed.id);
+  paint(deed.key, "refused", "De verbinding viel weg. Kijk of het al in de lijst staat. Je tekst staat er nog.");
+}
+
+function leave() {
+  if (page === "phone") location.assign("/?bericht=badge");
+  else net("Deze pagina is niet meer geldig. Open de link opnieuw.");
+}
+
+function submit(event) {
+  const form = event.target.closest("form[data-command]");
+  if (!form || event.defaultPrevented) return;
+  event.preventDefault();
+  const key = keyOf(form);
+  if (out.all().some((deed) => deed.key === key)) return;
+  const deed = { id: freshId(), type: form.dataset.command, fields: fieldsOf(form, event.submitter), key };
+  rememberChoice(form);
+  out.put(deed.id, deed);
+  show(form, "waiting", waiting);
+  send(deed);
+}
+
+function send(deed) {
+  if (!line.send(deed)) return;
+  sent.add(deed.id);
+  paint(deed.key, "sending", deed.type === "cast_answer" ? "We sturen je stem" : "We sturen het");
+}
+
+function done(id, state, text) {
+  const deed = out.get(id);
+  sent.delete(id);
+  out.drop(id);
+  if (!deed) return;
+  const form = formOf(deed.key);
+  if (form && state === "done") settle(form);
+  if (form) show(form, state, text);
+  say(text);
+  showChoices(document);
+}
+
+function refresh() {
+  restoreDrafts(document);
+  showChoices(document);
+  document.querySelectorAll("[data-count]").forEach(count);
+  for (const deed of out.all()) paint(deed.key, sent.has(deed.id) ? "sending" : "waiting", sent.has(deed.id) ? "We sturen het" : waiting);
+  drawClocks();
+}
+
+function paint(key, state, text) {
+  const form = formOf(key);
+  if (form) show(form, state, text);
+}
+
+function formOf(key) {
+  return [...document.querySelectorAll("form[data-command]")].find((form) => keyOf(form) === key);
+}
+
+function say(text) {
+  const status = document.getElementById("status") ?? document.querySelector("[role=status]:not(#net)");
+  if (status) status.textContent = text;
+}
+
+function net(text, forMs = 0) {
+  const bar = document.getElementById("net");
+  if (!bar) return;
+  bar.textContent = text;
+  bar.hidden = false;
+  if (forMs) setTimeout(() => (bar.hidden = bar.textContent === text || bar.hidden), forMs);
+}
+
+const drawClocks = startClocks(say);
+const line = new Line(query, { hear, up, down });
+document.addEventListener("submit", submit);
+document.addEventListener("input", (event) => {
+  if (event.target.dataset.count !== undefined) count(event.target);
+  const form = event.target.closest("form[data-command]");
+  if (form && event.isTrusted) keepDraft(form);
+});
+refresh();

@@ -1,0 +1,55 @@
+// What this device keeps for itself: deeds still to be sent, texts half typed, and what was chosen.
+// Private windows and full disks throw; then it is kept in memory only.
+
+const PREFIX = "heisessie:";
+const MOST = 40;
+const OLDEST = 12 * 3600 * 1000;
+const memory = new Map();
+
+function read(name) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + name)) ?? memory.get(name) ?? {};
+  } catch {
+    return memory.get(name) ?? {};
+  }
+}
+
+function write(name, value) {
+  const fresh = Object.entries(value).filter(([, entry]) => Date.now() - entry.at < OLDEST);
+  const kept = Object.fromEntries(fresh.sort((a, b) => a[1].at - b[1].at).slice(-MOST));
+  memory.set(name, kept);
+  try {
+    localStorage.setItem(PREFIX + name, JSON.stringify(kept));
+  } catch {
+    return;
+  }
+}
+
+function change(name, key, value) {
+  const all = read(name);
+  delete all[key];
+  if (value) all[key] = { at: Date.now(), ...value };
+  write(name, all);
+}
+
+function box(name) {
+  return {
+    all: () => Object.entries(read(name)).map(([id, entry]) => ({ id, ...entry })),
+    get: (key) => read(name)[key],
+    put: (key, value) => change(name, key, value),
+    drop: (key) => change(name, key, null),
+  };
+}
+
+export function freshId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export const drafts = box("concept");
+export const choices = box("keuze");
+
+/** Deeds without an answer from the server yet; one box for each kind of page. */
+export function outbox(page) {
+  return box(`uit-${page}`);
+}

@@ -1,0 +1,75 @@
+// Puts a frame in the page without taking anything out of somebody's hands.
+
+import { isDirty } from "./form.js";
+
+const policy = window.trustedTypes?.createPolicy("heisessie", { createHTML: (html) => html });
+const revs = new Map();
+let isOwnMine = false;
+
+/** A new connection starts from a full picture; a server that restarted counts from the start. */
+export function forgetRevs() {
+  revs.clear();
+}
+
+/** True when something was put in the page. */
+export function apply(frame) {
+  const region = document.querySelector(`[data-region="${CSS.escape(frame.region)}"]`);
+  if (!region || frame.rev < (revs.get(frame.region) ?? 0)) return false;
+  revs.set(frame.region, frame.rev);
+  const held = formInHand(region);
+  const isNew = "key" in frame && frame.key !== region.dataset.key;
+  if ("key" in frame && !isNew && !frame.mine && !isOwnMine) return false;
+  if ("key" in frame) {
+    isOwnMine = Boolean(frame.mine);
+    region.dataset.key = frame.key;
+  }
+  const nodes = parse(frame.html, frame.region);
+  if (isNew) region.replaceChildren(...nodes);
+  else morph(region, nodes);
+  if (held && !held.isConnected) focusStage();
+  return true;
+}
+
+function morph(region, nodes) {
+  const fresh = region.cloneNode(false);
+  fresh.append(...nodes);
+  Idiomorph.morph(region, fresh, { ignoreActiveValue: true, callbacks });
+}
+
+const callbacks = {
+  beforeNodeMorphed(old) {
+    if (old.nodeType !== Node.ELEMENT_NODE) return true;
+    return !isDirty(old) && !(old === document.activeElement && old.matches("textarea, select"));
+  },
+  beforeNodeRemoved(old) {
+    return !(old.nodeType === Node.ELEMENT_NODE && isHeld(old));
+  },
+  beforeAttributeUpdated(name, node) {
+    if (name === "open") return !node.matches("details, dialog");
+    return !(name === "data-state" && node.matches("form"));
+  },
+};
+
+/** A form that somebody is typing in stays, also when the page has no use for it any more. */
+function isHeld(node) {
+  const form = node.matches("form[data-guard]") ? node : node.querySelector("form[data-guard]");
+  return Boolean(form?.contains(document.activeElement)) && [...form.elements].some(isDirty);
+}
+
+function formInHand(region) {
+  const active = document.activeElement;
+  return region.contains(active) ? active.closest("form") : null;
+}
+
+function focusStage() {
+  const heading = document.querySelector("[data-region=stage] :is(h1, h2), h1");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+function parse(html, name) {
+  const page = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+  const only = page.body.children.length === 1 ? page.body.firstElementChild : null;
+  return [...(only?.dataset.region === name ? only : page.body).childNodes];
+}

@@ -1,0 +1,185 @@
+"""Showing: once per audience, nothing of one person to another, the same after coming back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from app.core import commands as c
+from app.core.plan import Seat, Visibility
+from app.core.roles import Actor
+from app.live.hub import Audience, Hub
+from app.live.mailbox import Mailbox
+from app.live.room import Change
+from tests.core.day import CHOICE, Day, opened
+
+
+class PlainRenderer:
+    """Writes what the view holds and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+
+    def region(self, page: str, region: str, **context: Any) -> str:
+        self.asked[f"{page}/{region}"] += 1
+        view, own = context["view"], context.get("own")
+        if region == "own":
+            return repr((own.key, own.version, own.marks, own.is_counted, [o.id for o in own.asked]))
+        if region == "result":
+            return repr(view.stage.question.result if view.stage.question else None)
+        return repr(view)
+
+    def page(self, page: str, **context: Any) -> str:
+        self.asked[page] += 1
+        return repr((context["view"], context["own"]))
+
+
+class Shown:
+    def __init__(self, day: Day) -> None:
+        self.day = day
+        self.renderer = PlainRenderer()
+        self.hub = Hub(day.state, 1, self.renderer)
+        self.rev = 1
+
+    async def change(self, *people: Actor) -> None:
+        self.rev += 1
+        self.hub.changed(Change(self.day.state, self.rev, True, frozenset(person.id for person in people)))
+        for audience in Audience:
+            await self.hub.show(audience)
+        await self.hub.show_owners()
+
+
+async def read(mailbox: Mailbox) -> dict[str, dict[str, Any]]:
+    return {frame["region"]: frame for frame in map(json.loads, await mailbox.next())}
+
+
+def with_day(visibility: Visibility = Visibility.AFTER_CLOSE) -> tuple[Shown, list[Actor]]:
+    day, people = opened(replace(CHOICE, visibility=visibility))
+    return Shown(day), people
+
+
+async def test_coming_in_gives_every_region_at_once() -> None:
+    shown, people = with_day()
+    frames = await read(shown.hub.subscribe(Audience.HALL, people[0].id))
+    assert set(frames) == {"stage", "own", "result", "ground", "agenda", "outcomes"}
+
+
+async def test_a_vote_is_rendered_once_per_audience_however_many_look() -> None:
+    shown, people = with_day()
+    boxes = [shown.hub.subscribe(Audience.HALL, person.id) for person in people[:6]]
+    shown.renderer.asked.clear()
+    shown.day.vote(people[0], 1)
+    await shown.change(people[0])
+    assert shown.renderer.asked["phone/stage"] <= 2
+    for box in boxes:
+        assert "stage" in await read(box)
+
+
+async def test_my_answer_reaches_my_own_connections_only() -> None:
+    shown, people = with_day()
+    mine = [shown.hub.subscribe(Audience.HALL, people[0].id) for _ in range(2)]
+    other = shown.hub.subscribe(Audience.HALL, people[1].id)
+    for box in (*mine, other):
+        await box.next()
+    shown.day.vote(people[0], 1)
+    await shown.change(people[0])
+    for box in mine:
+        frame = (await read(box))["own"]
+        assert frame["mine"] is True
+        assert "item=1" in frame["html"]
+    assert "own" not in await read(other)
+
+
+async def test_others_votes_never_touch_my_guarded_region() -> None:
+    shown, people = with_day()
+    mine = shown.hub.subscribe(Audience.HALL, people[0].id)
+    await mine.next()
+    for person in people[1:]:
+        shown.day.vote(person, 1)
+        await shown.change(person)
+    assert "own" not in await read(mine)
+
+
+async def test_a_new_question_replaces_the_guarded_region_of_everybody() -> None:
+    shown, people = with_day()
+    mine = shown.hub.subscribe(Audience.HALL, people[0].id)
+    key = (await read(mine))["own"]["key"]
+    shown.day.advance()
+    await shown.change()
+    assert (await read(mine))["own"]["key"] != key
+
+
+async def test_coming_back_shows_my_own_answer_again() -> None:
+    shown, people = with_day()
+    shown.day.vote(people[0], 2)
+    await shown.change(people[0])
+    assert "item=2" in (await read(shown.hub.subscribe(Audience.HALL, people[0].id)))["own"]["html"]
+    assert "item=2" not in (await read(shown.hub.subscribe(Audience.HALL, people[1].id)))["own"]["html"]
+
+
+async def test_a_running_result_goes_only_to_who_answered() -> None:
+    shown, people = with_day(Visibility.AFTER_ANSWER)
+    answered = shown.hub.subscribe(Audience.HALL, people[0].id)
+    waiting = shown.hub.subscribe(Audience.HALL, people[5].id)
+    await read(waiting)
+    for index, person in enumerate(people):
+        if person != people[5]:
+            shown.day.vote(person, index % 2)
+    await shown.change(*(person for person in people if person != people[5]))
+    assert "ChoiceResult" in (await read(answered))["result"]["html"]
+    assert "ChoiceResult" not in json.dumps(await read(waiting))
+
+
+async def test_a_hidden_tally_is_in_no_frame_but_the_chairs() -> None:
+    shown, people = with_day(Visibility.HIDDEN)
+    boxes = {audience: shown.hub.subscribe(audience, "") for audience in Audience}
+    for index, person in enumerate(people):
+        shown.day.vote(person, index % 2)
+    await shown.change(*people)
+    for audience, box in boxes.items():
+        assert ("ChoiceResult" in json.dumps(await read(box))) is (audience is Audience.CHAIR)
+
+
+async def test_the_page_is_the_same_bytes_for_everybody_without_an_own_answer() -> None:
+    shown, people = with_day()
+    shown.renderer.asked.clear()
+    pages = {shown.hub.page(Audience.HALL, person.id) for person in people[:6]}
+    assert len(pages) == 1
+    assert shown.renderer.asked["phone"] == 1
+    shown.day.vote(people[0], 1)
+    await shown.change(people[0])
+    assert "item=1" in shown.hub.page(Audience.HALL, people[0].id)
+    assert "item=1" not in shown.hub.page(Audience.HALL, people[1].id)
+
+
+async def test_moving_to_the_stream_moves_the_connection_along() -> None:
+    day = Day()
+    (person,) = day.join(1)
+    shown = Shown(day)
+    box = shown.hub.subscribe(Audience.HALL, person.id)
+    await box.next()
+    day.do(c.MoveSeat(seat=Seat.STREAM), person)
+    await shown.change(person)
+    assert "Seat.STREAM" in (await read(box))["stage"]["html"]
+    assert box.audience == Audience.STREAM
+
+
+async def test_leaving_frees_everything() -> None:
+    shown, people = with_day()
+    box = shown.hub.subscribe(Audience.HALL, people[0].id)
+    shown.hub.unsubscribe(box)
+    assert shown.hub.connections == 0
+
+
+@pytest.mark.parametrize("audience", Audience)
+async def test_frames_carry_a_number_that_rises(audience: Audience) -> None:
+    shown, people = with_day()
+    box = shown.hub.subscribe(audience, people[0].id if audience is Audience.HALL else "")
+    first = max(frame["rev"] for frame in (await read(box)).values())
+    shown.day.advance()
+    await shown.change()
+    assert min(frame["rev"] for frame in (await read(box)).values()) > first

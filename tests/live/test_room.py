@@ -1,0 +1,159 @@
+"""The room: nothing is answered before it is committed, and a failed commit leaves no trace."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.core import commands as c
+from app.core.events import Event
+from app.core.records import Record
+from app.core.refusals import Reason, Refused
+from app.core.roles import Actor, Role
+from app.core.state import State
+from app.errors import StoreFailed
+from app.live.room import Change, Room
+from app.store.memory import MemoryStore
+from tests.core.day import CHAIR, CHOICE, NOBODY, plan_with
+
+
+class GatedStore(MemoryStore):
+    """Commits only when the test opens the gate."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.appends = 0
+        self.checkpoints = 0
+
+    async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
+        await self.gate.wait()
+        self.appends += 1
+        await super().append(events, records)
+
+    async def checkpoint(self) -> None:
+        self.checkpoints += 1
+
+
+class Fixture:
+    def __init__(self) -> None:
+        self.store = GatedStore()
+        self.changes: list[Change] = []
+        self.room = Room(
+            self.store, State("dag", plan_with(CHOICE)), self.changes.append, clock=lambda: 1_600_000_000.0
+        )
+
+    async def join(self, count: int) -> list[Actor]:
+        people = [Actor(Role.PARTICIPANT, f"p{i:03d}") for i in range(count)]
+        for person in people:
+            await self.room.submit(c.Join(participant=person.id), NOBODY)
+        return people
+
+    async def open(self) -> None:
+        for _ in range(2):
+            await self.room.submit(c.Advance(step=self.room.state.step), CHAIR)
+
+    def ballot(self, option: int, op: str, base: int = 0) -> c.CastAnswer:
+        return c.CastAnswer(op, "nodig", 1, base, {"option": (str(option),)})
+
+
+@pytest.fixture
+async def day() -> AsyncIterator[Fixture]:
+    fixture = Fixture()
+    fixture.room.start()
+    yield fixture
+    fixture.store.gate.set()
+    await fixture.room.stop()
+
+
+async def test_an_answer_is_acknowledged_only_after_the_commit(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.open()
+    day.store.gate.clear()
+    answer = day.room.post(day.ballot(1, "op-000001"), people[0])
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not answer.done()
+    assert day.changes[-1].people == frozenset()
+    day.store.gate.set()
+    receipt = await answer
+    assert receipt.rev == day.room.rev
+    assert day.changes[-1].people == {people[0].id}
+
+
+async def test_what_gathers_during_a_commit_is_one_commit(day: Fixture) -> None:
+    people = await day.join(40)
+    await day.open()
+    before = day.store.appends
+    day.store.gate.clear()
+    answers = [day.room.post(day.ballot(i % 3, f"op-{i:06d}"), person) for i, person in enumerate(people)]
+    await asyncio.sleep(0)
+    day.store.gate.set()
+    await asyncio.gather(*answers)
+    assert day.store.appends - before <= 2
+
+
+async def test_a_failed_commit_is_told_to_everybody_in_it_and_leaves_no_trace(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.open()
+    await day.room.submit(day.ballot(0, "op-000001"), people[0])
+    before = dict(day.room.state.round_of("nodig").tally)  # type: ignore[union-attr]
+    day.store.fail_next()
+    answers = [
+        day.room.post(day.ballot(1, "op-000002", base=1), people[0]),
+        day.room.post(day.ballot(2, "op-000003"), people[1]),
+    ]
+    for failed in await asyncio.gather(*answers, return_exceptions=True):
+        assert isinstance(failed, StoreFailed)
+    assert dict(day.room.state.round_of("nodig").tally) == before  # type: ignore[union-attr]
+    await day.room.submit(day.ballot(1, "op-000002", base=1), people[0])
+    assert dict(day.room.state.round_of("nodig").tally) == {("hall", 1, 1): 1}  # type: ignore[union-attr]
+
+
+async def test_a_refusal_in_a_batch_does_not_harm_the_others(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.open()
+    bad = replace(day.ballot(1, "op-000001"), fields={"option": ("9",)})
+    refused, good = await asyncio.gather(
+        day.room.post(bad, people[0]), day.room.post(day.ballot(1, "op-000002"), people[1]), return_exceptions=True
+    )
+    assert isinstance(refused, Refused)
+    assert refused.reason is Reason.UNKNOWN_OPTION
+    assert not isinstance(good, BaseException)
+
+
+async def test_two_chairs_who_press_at_once_make_one_step(day: Fixture) -> None:
+    await day.join(5)
+    press = c.Advance(step=0)
+    first, second = await asyncio.gather(
+        day.room.post(press, CHAIR), day.room.post(press, CHAIR), return_exceptions=True
+    )
+    assert not isinstance(first, BaseException)
+    assert isinstance(second, Refused)
+    assert second.reason is Reason.STALE_STEP
+
+
+async def test_a_seal_is_followed_by_a_checkpoint(day: Fixture) -> None:
+    await day.join(5)
+    await day.open()
+    await day.room.submit(c.CloseQuestion(step=day.room.state.step, question="nodig"), CHAIR)
+    await day.room.submit(c.RevealResult(step=day.room.state.step, question="nodig"), CHAIR)
+    assert day.store.checkpoints == 1
+
+
+async def test_stopping_finishes_the_commit_at_hand(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.open()
+    day.store.gate.clear()
+    answer = day.room.post(day.ballot(1, "op-000001"), people[0])
+    await asyncio.sleep(0)
+    stopping = asyncio.create_task(day.room.stop())
+    await asyncio.sleep(0)
+    day.store.gate.set()
+    await stopping
+    assert answer.done()
+    assert len([r for r in (await day.store.load()).records if type(r).__name__ == "Ballot"]) == 1
