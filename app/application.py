@@ -12,7 +12,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from app.core.audiences import report_view
+from app.core.report_views import report_view
 from app.live.hub import Hub
 from app.live.pulse import Pulse
 from app.live.room import Room

@@ -60,14 +60,19 @@ async def open_session(source: str, plan: Plan, data: Path, *, is_rehearsal: boo
 
 async def reopen_session(path: Path) -> Opened:
     """From the data alone: `path` is the session's folder or its file."""
-    file = path if path.is_file() else path / FILE
-    if not file.is_file():
-        raise NotASession(str(path))
+    file = _file_in(path)
     store = await SqliteStore.open(file)
     stored = await store.load()
     if not stored.events:
         raise NotASession(str(path))
     return Opened(store, replayed(stored.events, stored.records), await _keys(store), file.parent, has_begun=True)
+
+
+def _file_in(path: Path) -> Path:
+    file = path if path.is_file() else path / FILE
+    if not file.is_file():
+        raise NotASession(str(path))
+    return file
 
 
 def replayed(events: tuple[object, ...], records: tuple[object, ...]) -> State:

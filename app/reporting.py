@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.core.audiences import report_view
+from app.core.report_views import report_view
 from app.opening import reopen_session
 from app.render import Renderer
 from app.report.documents import write
@@ -14,7 +14,6 @@ from app.results import write_results
 async def write_report(session: Path, out: Path) -> list[Path]:
     opened = await reopen_session(session)
     try:
-        out.mkdir(parents=True, exist_ok=True)
         if opened.state.is_rehearsal:
             write_results(opened.state, out)
         return write(report_view(opened.state, opened.store.digest), out, Renderer())

@@ -23,6 +23,7 @@ def write_results(state: State, out: Path) -> None:
         for round_ in rounds
         if round_.box
     ]
+    out.mkdir(parents=True, exist_ok=True)
     (out / FILE).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
 
 

@@ -20,7 +20,7 @@ from app.config import Settings
 from app.errors import HeisessieError
 from app.opening import Opened, as_links, open_session
 from app.plan_file import load
-from app.web.server import listen, server
+from app.web.server import BACKLOG, listen, server
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,10 @@ async def serve_day(settings: Settings, start: Start) -> None:
         raise PortTaken(f"Poort {settings.port} is al in gebruik. Kies een andere met --port.") from taken
     port = listener.getsockname()[1]
     address = settings.address or f"http://{_reachable(settings.host)}:{port}"
+    listener.listen(BACKLOG)
     running = server(build(opened, address), ",".join(settings.proxies))
     serving = asyncio.create_task(running.serve(sockets=[listener]))
-    while not running.started and not serving.done():
-        await asyncio.sleep(0.01)
-    if not serving.done():
-        _announce(opened, start, address, port)
+    _announce(opened, start, address, port)
     async with _simulated(opened, start, port):
         await serving
 

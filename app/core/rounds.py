@@ -29,6 +29,10 @@ OPS_KEPT = 8
 REST_SECONDS = 600
 """A closed question that nobody touches is sealed after this long."""
 
+RoundEvent = (
+    e.QuestionClosing | e.QuestionClosed | e.QuestionReopened | e.QuestionSealed | e.ResultRevealed | e.TextHidden
+)
+
 
 # -- answers -----------------------------------------------------------------------------------
 

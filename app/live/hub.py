@@ -12,15 +12,8 @@ from collections import defaultdict
 from enum import StrEnum
 from typing import Any
 
-from app.core.audiences import (
-    chair_view,
-    has_own,
-    own_key,
-    own_view,
-    phone_view,
-    screen_view,
-    sees_after_answer,
-)
+from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.own import has_own, own_key, own_view, sees_after_answer
 from app.core.plan import Seat
 from app.core.state import State
 from app.core.views import OwnView

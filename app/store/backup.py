@@ -6,7 +6,6 @@ question keys a copy holds nothing that joins a person to an anonymous answer.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -21,10 +20,10 @@ COPIED = ("events", "secrets", *(table.name for table in TABLES.values() if tabl
 def copy_rows(source: Path, target: Path) -> None:
     """Blocks. Raises StoreFailed; an older copy at `target` is then still whole."""
     unfinished = target.with_name(f"{target.name}.part")
-    unfinished.unlink(missing_ok=True)
     try:
+        unfinished.unlink(missing_ok=True)
         fill(unfinished, source)
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except (sqlite3.Error, OSError) as problem:
         raise StoreFailed(f"no backup: {problem}") from problem
 

@@ -44,7 +44,7 @@ def join_link(web: Web, request: Request, seat: str = "") -> str:
 
 @lru_cache(maxsize=128)
 def _heath(theme: str, size: tuple[int, int], people: tuple[int, int, int, int]) -> str:
-    return str(heath(*people, *size, theme))
+    return str(heath(*size, *people, theme=theme))
 
 
 @lru_cache(maxsize=8)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core import commands as c
-from app.core.audiences import outcome_views, own_view
 from app.core.commands import Reply
+from app.core.outcome_views import outcome_views
 from app.core.outcomes import incomplete
+from app.core.own import own_view
 from app.core.plan import Seat
 from app.core.refusals import Reason
 from app.core.roles import Actor

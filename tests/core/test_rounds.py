@@ -46,7 +46,7 @@ def test_the_same_op_twice_is_one_deed_and_is_answered_twice() -> None:
 def test_an_old_answer_from_a_queue_is_refused() -> None:
     day, people = opened()
     old = day.ballot(people[0], 0, op="op-000001")
-    day.vote(people[0], 1, op="op-000002")
+    day.do(day.ballot(people[0], 1, op="op-000002"), people[0])
     assert day.refused(old, people[0]) is Reason.STALE_ANSWER
     assert dict(day.round("nodig").tally) == {(Seat.HALL, 1, 1): 1}
 

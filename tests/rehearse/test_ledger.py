@@ -81,5 +81,5 @@ def test_a_question_by_role_is_counted_by_role() -> None:
 def test_texts_are_compared_one_by_one(there: str, is_right: bool) -> None:
     ledger = Ledger(plan())
     ledger.write_all(Acknowledged(person, TEXTS, Seat.HALL, texts=(text,)) for person, text in enumerate("abcde"))
-    result = Result(Tally(5), texts=Counter(there))
+    result = Result(Tally(5), {"hall": Tally(5)}, Counter(there))
     assert (differences(ledger, {TEXTS: result}) == ()) is is_right

@@ -70,8 +70,8 @@ def squeezed(text: str) -> str:
 
 def elements(element: Object) -> Iterator[Any]:
     """Every structure element below this one, in reading order."""
-    kids = element.get("/K", ())
-    for kid in kids if not isinstance(kid, int | Dictionary) else (kids,):
+    kids: Any = element.get("/K", ())
+    for kid in kids:
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid
             yield from elements(kid)

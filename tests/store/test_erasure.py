@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,69 @@ async def test_after_the_checkpoint_no_trace_of_the_round_is_left(path: Path) ->
     await store.checkpoint()
     assert found(path, "GEHEIM") == 0
     await store.close()
+
+
+async def test_a_crash_after_the_commit_leaves_traces_that_the_next_start_removes(path: Path, tmp_path: Path) -> None:
+    store = await SqliteStore.open(path)
+    await play(store, rounds=(1,))
+    await store.append([], [RoundErased("tempo", 1)])
+    crashed = tmp_path / "crashed" / path.name
+    shutil.copytree(path.parent, crashed.parent, ignore=shutil.ignore_patterns("crashed"))
+    await store.close()
+    assert found(crashed, "GEHEIM") > 0
+
+    store = await SqliteStore.open(crashed)
+    assert found(crashed, "GEHEIM") == 0
+    assert (await store.load()).records == ()
+    await store.close()
+
+
+async def test_without_overwriting_traces_stay(path: Path) -> None:
+    """The control: this is what the tests above would find if the setting were lost."""
+    store = await SqliteStore.open(path)
+    await play(store, rounds=(1,))
+    store._ledger._connection.execute("PRAGMA secure_delete = OFF")
+    await store.append([], [RoundErased("tempo", 1)])
+    await store.checkpoint()
+    assert found(path, "GEHEIM") > VOTERS / 2
+    await store.close()
+
+
+async def test_a_checkpoint_waits_until_others_have_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "CHECKPOINT_PAUSE", 0)
+    monkeypatch.setattr(sqlite, "CHECKPOINT_TRIES", 100_000)
+    store = await SqliteStore.open(path)
+    await store.append([], [answer(1, 1, 1)])
+    with closing(reading(path)) as reader:
+        await store.append([], [RoundErased("tempo", 1)])
+        waiting = asyncio.create_task(store.checkpoint())
+        await store.secrets()
+        await store.append([added(30)], [])
+        assert not waiting.done()
+        assert found(path, "GEHEIM") > 0
+        reader.rollback()
+        await waiting
+    assert found(path, "GEHEIM") == 0
+    await store.close()
+
+
+async def test_a_checkpoint_that_others_keep_from_ending_is_a_failure(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "CHECKPOINT_PAUSE", 0)
+    store = await SqliteStore.open(path)
+    await store.append([added(1)], [])
+    with closing(reading(path)):
+        await store.append([added(2)], [])
+        with pytest.raises(StoreFailed, match="reading"):
+            await store.checkpoint()
+    await store.checkpoint()
+    await store.close()
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """Somebody else who has begun to read and is not ready."""
+    connection = sqlite3.connect(path)
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM ballots").fetchone()
+    return connection

@@ -1,0 +1,57 @@
+"""What a measurement is: one number with the limit it must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How large and how often. `phones` watch a broadcast, `voters` vote, `cast` votes lie there already."""
+
+    name: str = "snel"
+    phones: int = 5_000
+    voters: int = 400
+    votes_each: int = 20
+    rounds: int = 5
+    remembered: int = 2_000
+    cast: int = 100_000
+    printed: int = 2
+
+
+QUICK = Profile()
+FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, printed=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` in `unit` (empty: a ratio). `is_at_most`: the limit is a ceiling, else a floor.
+    `detail` tells in Dutch what was measured on both sides."""
+
+    name: str
+    value: float
+    limit: float
+    is_at_most: bool
+    detail: str
+    unit: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        return self.value <= self.limit if self.is_at_most else self.value >= self.limit
+
+    @property
+    def said(self) -> str:
+        return f"{_number(self.value)} {self.unit}".strip()
+
+    @property
+    def limit_said(self) -> str:
+        return f"{'hoogstens' if self.is_at_most else 'minstens'} {_number(self.limit)} {self.unit}".strip()
+
+
+Measure = Callable[[Profile], Awaitable[Figure]]
+
+
+def _number(value: float) -> str:
+    """As Dutch people write it: a comma, and no more digits than mean something."""
+    return (f"{value:.0f}" if value >= 20 else f"{value:.2f}").replace(".", ",").removesuffix(",00")

@@ -1,0 +1,67 @@
+"""Committed votes a second over WebSockets, against the echo of the bare server by the same client."""
+
+from __future__ import annotations
+
+import json
+import time
+from statistics import median
+
+from app.bench.figure import Figure, Profile
+from app.bench.hall import bare_server, our_server
+from app.bench.swarm import Swarm, SwarmFailed, frame
+from app.rehearse.habits import Key
+
+LIMIT = 0.5
+OPTIONS = 3
+
+
+async def measure(profile: Profile) -> Figure:
+    """Each round both servers get the same messages, one after the other; the median round counts."""
+    total = profile.voters * profile.votes_each
+    async with our_server() as hall, bare_server() as port:
+        key = await hall.open_question()
+        ours, bare = Swarm(hall.port), Swarm(port)
+        await ours.connect(profile.voters, "/live?page=phone", await hall.badges(profile.voters))
+        await bare.connect(profile.voters, "/live?page=phone")
+        taken, echoed = [], []
+        for turn in range(profile.rounds):
+            batches = [_votes(key, number, turn, profile.votes_each) for number in range(profile.voters)]
+            echoed.append(total / await _seconds(bare, batches, total))
+            taken.append(total / await _seconds(ours, batches, total))
+            await _refill(profile)
+        if ours.refused or ours.lost:
+            raise SwarmFailed(f"{ours.refused} votes refused, {ours.lost} phones lost")
+        ours.close()
+        bare.close()
+    ratio = median(vote / echo for vote, echo in zip(taken, echoed, strict=True))
+    detail = f"{median(taken):.0f} vastgelegde stemmen per seconde, kale echo {median(echoed):.0f}"
+    return Figure("stemmen tegenover kale echo", ratio, LIMIT, False, detail)
+
+
+async def _seconds(swarm: Swarm, batches: list[bytes], total: int) -> float:
+    began = time.perf_counter()
+    await swarm.vote(batches, total)
+    return time.perf_counter() - began
+
+
+async def _refill(profile: Profile) -> None:
+    """A connection may send twenty messages a second; wait until it may send a whole batch again."""
+    import asyncio
+
+    await asyncio.sleep(profile.votes_each / 20 + 0.2)
+
+
+def _votes(key: Key, number: int, turn: int, each: int) -> bytes:
+    """One person's votes in one round, each a change of the one before."""
+    first = turn * each
+    return b"".join(frame(_vote(key, number, base)) for base in range(first, first + each))
+
+
+def _vote(key: Key, number: int, base: int) -> bytes:
+    fields = {
+        "question": [key.question],
+        "round": [str(key.round)],
+        "base": [str(base)],
+        "option": [str((number + base) % OPTIONS)],
+    }
+    return json.dumps({"id": f"stem-{number:05}-{base:05}", "type": "cast_answer", "fields": fields}).encode()

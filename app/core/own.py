@@ -1,0 +1,76 @@
+"""What one person holds: the guarded region of a phone, and who may see a running result for it."""
+
+from __future__ import annotations
+
+from app.core.outcome_views import numbered, outcome_view
+from app.core.plan import Question, Seat, Visibility
+from app.core.rounds import voter_token
+from app.core.stages import stage_now
+from app.core.state import Round, State
+from app.core.views import OwnView, Phase
+
+
+def own_view(state: State, seat: Seat, participant: str = "") -> OwnView:
+    """What one person holds. Without a participant: what everybody holds who has nothing of their own."""
+    person = state.participants.get(participant)
+    _, round_ = question_now(state)
+    key = own_key(state, seat)
+    if person is None:
+        return OwnView(key, seat, "", "")
+    held = round_.ballots.get(voter_token(round_, participant)) if round_ and not round_.box else None
+    asked = tuple(
+        outcome_view(state, o, i) for i, o in numbered(state) if o.assigned == participant and not o.is_withdrawn
+    )
+    claimed = tuple(o.id for o in state.outcomes.values() if participant in o.claims)
+    is_counted = round_ is not None and round_.box is not None and participant in round_.box.voted
+    return OwnView(
+        key,
+        person.seat,
+        person.role,
+        person.organisation,
+        held.version if held else 0,
+        held.marks if held else (),
+        is_counted,
+        asked,
+        claimed,
+    )
+
+
+def own_key(state: State, seat: Seat) -> str:
+    """What the guarded region is about: another key means another form."""
+    question, round_ = question_now(state)
+    pitch = stage_now(state).pitch
+    if question is None:
+        return "-"
+    phase = round_.phase if round_ else Phase.READY
+    if phase is Phase.CLOSING:
+        phase = Phase.OPEN if seat is Seat.STREAM else Phase.CLOSED
+    return f"{question.id}:{round_.number if round_ else 1}:{phase}:{pitch.id if pitch else ''}"
+
+
+def has_own(state: State, participant: str) -> bool:
+    """Does this person hold anything that the others do not?"""
+    _, round_ = question_now(state)
+    if round_ is not None:
+        if round_.box is not None and participant in round_.box.voted:
+            return True
+        if round_.box is None and voter_token(round_, participant) in round_.ballots:
+            return True
+    return any(o.assigned == participant or participant in o.claims for o in state.outcomes.values())
+
+
+def sees_after_answer(state: State, participant: str) -> bool:
+    """May this person see a running result because of an answer of their own?"""
+    question = stage_now(state).question
+    round_ = state.round_of(question) if question else None
+    if question is None or round_ is None or question.visibility is not Visibility.AFTER_ANSWER or question.is_secret:
+        return False
+    ballot = round_.ballots.get(voter_token(round_, participant)) if round_.phase is Phase.OPEN else None
+    return ballot is not None and bool(ballot.marks) and not state.plan.delay
+
+
+def question_now(state: State) -> tuple[Question | None, Round | None]:
+    """The question that phones answer now: the stage's own, or the takeaway of a pitch round."""
+    block = state.current
+    question = stage_now(state).question or (block.takeaway if block else None)
+    return question, state.round_of(question) if question else None

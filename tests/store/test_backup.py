@@ -1,0 +1,85 @@
+"""A backup holds the day, and nothing that joins a person to an open answer."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from app.core.plan import Seat
+from app.core.records import Participant, QuestionKey, RoundErased, Text
+from app.errors import StoreFailed
+from app.store import Stored
+from app.store.sqlite import SqliteStore
+
+from .samples import MORNING, added, ballot
+
+KEPT = (Participant("p1", Seat.HALL, "beleidsadviseur"), Text("t1", "zout", "tekst"))
+SECRET = (QuestionKey("tempo", 1, "SLEUTEL"), *(ballot(f"STEMMER-{n}") for n in range(500)))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return tmp_path / "copy" / "day.db"
+
+
+async def test_a_backup_is_the_day_without_ballots_and_keys(path: Path, copy: Path) -> None:
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, (*KEPT, *SECRET))
+    await store.keep_secrets({"join": "12345678"})
+    await store.backup(copy)
+    digest = store.digest
+    await store.close()
+
+    assert [file.name for file in copy.parent.iterdir()] == ["day.db"]
+    assert not [word for word in (b"STEMMER", b"SLEUTEL") if word in copy.read_bytes()]
+    restored = await SqliteStore.open(copy)
+    assert await restored.load() == Stored(MORNING, KEPT)
+    assert (restored.digest, await restored.secrets()) == (digest, {"join": "12345678"})
+    await restored.close()
+
+
+async def test_what_was_erased_does_not_come_along(path: Path, copy: Path) -> None:
+    """Not even before the checkpoint, when the file itself still holds it."""
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, SECRET)
+    await store.append([], [RoundErased("tempo", 1)])
+    assert b"STEMMER" in path.with_name("day.db-wal").read_bytes()
+    await store.backup(copy)
+    assert b"STEMMER" not in copy.read_bytes()
+    await store.close()
+
+
+async def test_a_newer_backup_takes_the_place_of_the_older(path: Path, copy: Path) -> None:
+    store = await SqliteStore.open(path)
+    for event in MORNING:
+        await store.append([event], [])
+        await store.backup(copy)
+    await store.close()
+    restored = await SqliteStore.open(copy)
+    assert (await restored.load()).events == MORNING
+    await restored.close()
+
+
+async def test_a_backup_during_the_day_is_one_moment_of_it(path: Path, copy: Path) -> None:
+    store = await SqliteStore.open(path)
+    appends = (store.append([added(n)], [Text(f"t{n}", "zout", "tekst")]) for n in range(200))
+    await asyncio.gather(*appends, store.backup(copy))
+    await store.close()
+    restored = await SqliteStore.open(copy)
+    stored = await restored.load()
+    assert len(stored.events) == len(stored.records)
+    await restored.close()
+
+
+async def test_a_backup_that_fails_leaves_the_older_one(path: Path, copy: Path) -> None:
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, [])
+    await store.backup(copy)
+    older = copy.read_bytes()
+    copy.with_name("day.db.part").mkdir()
+    with pytest.raises(StoreFailed):
+        await store.backup(copy)
+    assert copy.read_bytes() == older
+    await store.close()

@@ -1,0 +1,60 @@
+"""Everything a person can read when something was refused or done: complete, plain and friendly."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from app import words
+from app.core import commands
+from app.core.refusals import Reason, Refused
+from app.live.wire import COMMANDS
+
+SENTENCES = [
+    *(words.said(Refused(reason, "voorbeeld", 3)) for reason in Reason),
+    *words.NOTES.values(),
+    *(text for pair in words.ERRORS.values() for text in pair),
+    *(value for name, value in vars(words).items() if name.isupper() and isinstance(value, str)),
+]
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_a_sentence_that_says_what_to_do(reason: Reason) -> None:
+    text = words.said(Refused(reason, "waarde", 7))
+    assert "{" not in text
+    assert text.endswith(".")
+    assert text.count(". ") >= 1
+
+
+def test_every_command_has_a_note() -> None:
+    every = {kind for kind in vars(commands).values() if isinstance(kind, type) and issubclass(kind, commands.Command)}
+    assert every - {commands.Command, commands.StepCommand} == set(words.NOTES)
+    assert len(COMMANDS) == len(words.NOTES) - len((commands.Join, commands.Tick))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_tone_is_plain_and_friendly(sentence: str) -> None:
+    assert "!" not in sentence
+    assert not re.search(r"\b[uU]w?\b", sentence)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_are_short(sentence: str) -> None:
+    assert all(len(part.split()) <= 15 for part in re.split(r"[.:?]\s", sentence))
+
+
+def test_the_value_is_quoted_and_the_limit_named() -> None:
+    assert "‘Een heel lang verhaal’" in words.said(Refused(Reason.TEXT_TOO_LONG, "Een heel lang verhaal", 300))
+    assert "300" in words.said(Refused(Reason.TEXT_TOO_LONG, "Een heel lang verhaal", 300))
+
+
+def test_without_a_value_there_is_no_hole() -> None:
+    assert "  " not in words.said(Refused(Reason.UNKNOWN_QUESTION))
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 413, 415, 418, 429, 500, 502, 503])
+def test_every_status_has_a_page(status: int) -> None:
+    title, message = words.error(status)
+    assert title
+    assert message

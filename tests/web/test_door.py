@@ -1,0 +1,109 @@
+"""Coming in: by code, link or QR code, on any device, and never by trying codes."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.core.plan import Seat
+from app.web.door import digits
+from tests.web.conftest import Visit
+from tests.web.house import KEYS, OWN, House, asking_roles
+
+
+def joined(house: House) -> list[Seat]:
+    return [person.seat for person in house.room.state.participants.values()]
+
+
+def test_with_the_code_somebody_is_in_and_gets_a_badge(house: House, visitor: TestClient) -> None:
+    answer = visitor.post("/meedoen", data={"code": KEYS.code, "seat": "stream"}, headers=OWN)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/dag")
+    assert joined(house) == [Seat.STREAM]
+    assert visitor.get("/dag").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["1234 5678", "1234-5678", "1234.5678", " 12 34 56 78 ", "1234+5678", "１２３４５６７８"])
+def test_the_code_may_be_typed_in_many_ways(visitor: TestClient, typed: str) -> None:
+    assert digits(typed) == KEYS.code
+    assert visitor.post("/meedoen", data={"code": typed, "seat": "hall"}, headers=OWN).status_code == 303
+
+
+def test_a_wrong_code_is_quoted_and_lets_nobody_in(house: House, visitor: TestClient) -> None:
+    answer = visitor.post("/meedoen", data={"code": "87654321"}, headers=OWN)
+    assert answer.status_code == 403
+    assert "‘87654321’" in answer.text
+    assert not joined(house)
+    assert "set-cookie" not in answer.headers
+
+
+def test_the_link_knows_the_code_and_the_online_link_the_seat(house: House, visitor: TestClient) -> None:
+    assert visitor.get(f"/m/{KEYS.join}/online").status_code == 200
+    assert visitor.post("/meedoen", data={"token": KEYS.join, "seat": "stream"}, headers=OWN).status_code == 303
+    assert joined(house) == [Seat.STREAM]
+
+
+def test_a_wrong_link_asks_for_the_code(visitor: TestClient) -> None:
+    answer = visitor.get("/m/iets-anders")
+    assert answer.status_code == 404
+    assert "code" in answer.text
+
+
+def test_a_device_that_is_in_already_stays_the_same_person(house: House, participant: TestClient) -> None:
+    assert participant.get("/").headers["location"] == "/dag"
+    participant.post("/meedoen", data={"code": KEYS.code}, headers=OWN)
+    assert len(joined(house)) == 1
+
+
+def test_a_badge_that_the_room_does_not_know_is_sent_to_the_door(house: House, visitor: TestClient) -> None:
+    visitor.cookies.set("heisessie", "verzonnen.AAAA.BBBB")
+    answer = visitor.get("/dag")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?bericht=badge")
+    assert "apparaat" in visitor.get(answer.headers["location"]).text
+
+
+def test_thirty_wrong_codes_close_the_keypad_but_not_the_link(house: House, visitor: TestClient) -> None:
+    for guess in range(30):
+        house.now += 0.1
+        assert visitor.post("/meedoen", data={"code": f"{guess:08}"}, headers=OWN).status_code == 403
+    assert visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 429
+    assert visitor.post("/meedoen", data={"token": KEYS.join}, headers=OWN).status_code == 303
+
+
+def test_a_minute_later_the_keypad_works_again(house: House, visitor: TestClient) -> None:
+    for guess in range(31):
+        house.now += 0.1
+        visitor.post("/meedoen", data={"code": f"{guess:08}"}, headers=OWN)
+    house.now += 61
+    assert visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 303
+
+
+def test_a_whole_hall_behind_one_address_comes_in(house: House, visitor: TestClient, another: Visit) -> None:
+    for _ in range(500):
+        assert another().post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 303
+    assert len(joined(house)) == 500
+
+
+def test_a_role_is_asked_where_the_plan_needs_it(house: House, visitor: TestClient) -> None:
+    object.__setattr__(house.room.state, "plan", asking_roles())
+    answer = visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN)
+    assert answer.status_code == 422
+    given = {"code": KEYS.code, "role": "raadslid", "organisation": "gemeente Dongen"}
+    assert visitor.post("/meedoen", data=given, headers=OWN).status_code == 303
+    (person,) = house.room.state.participants.values()
+    assert (person.role, person.organisation) == ("raadslid", "gemeente Dongen")
+
+
+@pytest.mark.parametrize(("sim", "is_simulated"), [(KEYS.simulated, True), ("1", False), ("", False)])
+def test_only_this_server_can_mark_somebody_as_played(
+    house: House, visitor: TestClient, sim: str, is_simulated: bool
+) -> None:
+    visitor.post("/meedoen", data={"code": KEYS.code, "simulated": "1", "sim": sim}, headers=OWN)
+    (person,) = house.room.state.participants.values()
+    assert person.is_simulated is is_simulated
+
+
+def test_a_store_that_fails_lets_nobody_in_and_says_so(house: House, visitor: TestClient) -> None:
+    house.store.fail_next()
+    answer = visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN)
+    assert answer.status_code == 503
+    assert not joined(house)
