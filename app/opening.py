@@ -6,6 +6,8 @@ alone are enough to go on with, or to make the report from.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import secrets
 import time
 from dataclasses import dataclass
@@ -23,11 +25,16 @@ from app.store.sqlite import SqliteStore
 from app.web.ports import Keys
 
 FILE: Final = "sessie.db"
+LOCK: Final = "bezet"
 CODE_DIGITS: Final = 8
 
 
 class NotASession(StoreError):
     """There is no session in this folder."""
+
+
+class InUse(StoreError):
+    """Another server has this session open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ async def open_session(source: str, plan: Plan, data: Path, *, is_rehearsal: boo
     """Go on with the session of this plan, or begin it. Raises StoreError when its data cannot be used."""
     folder = data / plan.id
     folder.mkdir(parents=True, exist_ok=True)
+    _lock(folder)
     store = await SqliteStore.open(folder / FILE)
     stored = await store.load()
     if not stored.events:
@@ -56,6 +64,16 @@ async def open_session(source: str, plan: Plan, data: Path, *, is_rehearsal: boo
     first = stored.events[0]
     is_changed = isinstance(first, SessionOpened) and first.source != source
     return Opened(store, state, await _keys(store), folder, True, is_changed)
+
+
+def _lock(folder: Path) -> None:
+    """One server a session: the lock is held until the process ends. Raises InUse."""
+    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as taken:
+        os.close(handle)
+        raise InUse(str(folder)) from taken
 
 
 async def reopen_session(path: Path) -> Opened:

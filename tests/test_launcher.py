@@ -15,6 +15,8 @@ from types import ModuleType
 
 import pytest
 
+from app.__main__ import main as app_commands
+
 LAUNCHER = Path(__file__).resolve().parent.parent / "heisessie"
 
 
@@ -181,6 +183,11 @@ def test_every_check_runs_also_after_one_that_failed(fresh: Fresh, monkeypatch: 
     assert [command[0] for command in calls] == ["ruff", "mypy", "pytest"]
     assert calls[-1] == ["pytest", "-k", "stem"]
     assert "-k" not in calls[0]
+
+
+def test_the_launcher_knows_every_command(fresh: Fresh) -> None:
+    shown = {name for name, command in app_commands.commands.items() if not command.hidden}
+    assert set(fresh.launcher.COMMANDS) == {*shown, "test"}
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"]])

@@ -66,11 +66,11 @@ class Hall:
 @asynccontextmanager
 async def our_server() -> AsyncIterator[Hall]:
     with tempfile.TemporaryDirectory(prefix="heisessie-meting-") as name:
-        async with running(PLAN, Path(name)) as (links, _, pid):
-            chair = Chair(links.base, links.chair)
+        async with running(PLAN, Path(name)) as serving:
+            chair = Chair(serving.links.base, serving.links.chair)
             await chair.join()
             try:
-                yield Hall(links, chair, pid)
+                yield Hall(serving.links, chair, serving.pid)
             finally:
                 await chair.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from statistics import median
@@ -46,8 +47,6 @@ async def _seconds(swarm: Swarm, batches: list[bytes], total: int) -> float:
 
 async def _refill(profile: Profile) -> None:
     """A connection may send twenty messages a second; wait until it may send a whole batch again."""
-    import asyncio
-
     await asyncio.sleep(profile.votes_each / 20 + 0.2)
 
 

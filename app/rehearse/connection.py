@@ -105,10 +105,14 @@ class Connection:
     async def send(self, type_: str, fields: Mapping[str, Sequence[str]], op: str) -> None:
         """Send without waiting for what comes of it."""
         frame = {"id": op, "type": type_, "fields": {name: list(values) for name, values in fields.items()}}
+        await self.say(json.dumps(frame))
+
+    async def say(self, text: str) -> None:
+        """Any text, also what no page sends."""
         if self._socket is None:
             raise Disconnected
         try:
-            await self._socket.send(json.dumps(frame))
+            await self._socket.send(text)
         except ConnectionClosed as gone:
             raise Disconnected from gone
 

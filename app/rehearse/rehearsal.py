@@ -22,10 +22,10 @@ async def rehearse(plan_path: Path, hall: int, stream: int, seed: int, out: Path
     plan = read_plan(plan_path)
     with tempfile.TemporaryDirectory(prefix="heisessie-repetitie-") as name:
         folder = Path(name)
-        async with running(plan_path, folder) as (links, data):
-            played = await Day(plan, links, hall, stream, seed, on_progress).play()
+        async with running(plan_path, folder) as serving:
+            played = await Day(plan, serving.links, hall, stream, seed, on_progress).play()
         on_progress(1, 1, "verslag maken")
-        await call("report", str(database_in(data)), "--out", str(out), log=folder / "verslag.log")
+        await call("report", str(database_in(serving.data)), "--out", str(out), log=folder / "verslag.log")
         return judge(plan, played, read_results(out))
 
 

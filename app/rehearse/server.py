@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,15 +27,22 @@ class ServerFailed(Exception):
     """The server did not start, or a command of it ended badly; the message is what it said last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    links: Links
+    data: Path
+    pid: int
+
+
 @asynccontextmanager
-async def running(plan_path: Path, folder: Path) -> AsyncIterator[tuple[Links, Path]]:
-    """A server on a free port of this machine; gives its links and its data folder, and stops it after."""
+async def running(plan_path: Path, folder: Path) -> AsyncIterator[Serving]:
+    """A server on a free port of this machine, until the end of the block."""
     port, data, links_file = free_port(), folder / "gegevens", folder / "koppelingen.json"
     log = folder / "server.log"
     places = ("--port", str(port), "--data", str(data), "--links-file", str(links_file))
     process = await _start("run", str(plan_path), "--rehearsal", *places, log=log)
     try:
-        yield _links(await _ready(process, links_file, log), f"http://127.0.0.1:{port}"), data
+        yield Serving(_links(await _ready(process, links_file, log), f"http://127.0.0.1:{port}"), data, process.pid)
     finally:
         await stop(process)
 

@@ -41,9 +41,9 @@ class Visit:
     async def get(self, path: str) -> Reply:
         return await self._follow(await self._ask("GET", path))
 
-    async def post(self, path: str, fields: Mapping[str, Sequence[str]], *, is_json: bool = False) -> Reply:
-        reply = await self._ask("POST", path, urlencode(fields, doseq=True).encode(), is_json=is_json)
-        return await self._follow(reply)
+    async def post(self, path: str, fields: Mapping[str, Sequence[str]], *, is_following: bool = True) -> Reply:
+        reply = await self._ask("POST", path, urlencode(fields, doseq=True).encode())
+        return await self._follow(reply) if is_following else reply
 
     async def _follow(self, reply: Reply) -> Reply:
         for _ in range(5):
@@ -52,23 +52,23 @@ class Visit:
             reply = await self._ask("GET", urlsplit(reply.headers["location"]).path)
         return reply
 
-    async def _ask(self, method: str, path: str, body: bytes = b"", *, is_json: bool = False) -> Reply:
+    async def _ask(self, method: str, path: str, body: bytes = b"") -> Reply:
         async with asyncio.timeout(PATIENCE):
             reader, writer = await asyncio.open_connection(self._host, self._port)
             try:
-                writer.write(self._head(method, path, len(body), is_json) + body)
+                writer.write(self._head(method, path, len(body)) + body)
                 reply, cookies = _read(await reader.read())
             finally:
                 writer.close()
         self.cookies |= cookies
         return reply
 
-    def _head(self, method: str, path: str, length: int, is_json: bool) -> bytes:
+    def _head(self, method: str, path: str, length: int) -> bytes:
         lines = [
             f"{method} {path} HTTP/1.1",
             f"Host: {self._host}:{self._port}",
             "Connection: close",
-            f"Accept: {'application/json' if is_json else 'text/html,*/*'}",
+            "Accept: text/html,*/*",
         ]
         if self.cookies:
             lines.append(f"Cookie: {self.cookie}")

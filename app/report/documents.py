@@ -20,6 +20,7 @@ from app.report.summary import Summary, summarise
 HTML: Final = "verslag.html"
 PDF: Final = "verslag.pdf"
 NAMES: Final = (PDF, HTML, *newsletter.NAMES)
+PRINTED_FROM: Final = 0.1
 PAGES_GUESSED: Final = 10
 
 Tell = Callable[[float, str], None]
@@ -39,7 +40,7 @@ def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | 
     written = [_put(out / HTML, page.encode())]
     for name, text in newsletter.letters(view, summary, renderer).items():
         written.append(_put(out / name, text.encode()))
-    tell(0.1, words.PRINTING)
+    tell(PRINTED_FROM, words.PRINTING)
     written.append(_put(out / PDF, _print(page, tell)))
     tell(1.0, words.DONE)
     return written
@@ -71,7 +72,7 @@ def _print(page: str, tell: Tell) -> bytes:
 
 def _reached(page: int) -> float:
     """How many pages there will be is not known, so each page takes a share of what is left."""
-    return 0.1 + 0.85 * page / (page + PAGES_GUESSED)
+    return PRINTED_FROM + 0.85 * page / (page + PAGES_GUESSED)
 
 
 def _put(path: Path, content: bytes) -> Path:

@@ -16,7 +16,7 @@ from typing import Final
 
 from app.core.views import ReportView
 from app.report import words
-from app.report.documents import NAMES
+from app.report.documents import NAMES, PRINTED_FROM
 from app.report.worker import Job
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -93,7 +93,7 @@ class ReportMaker:
                 child.kill()
                 await child.wait()
         if code or self._progress.is_running:
-            self._fail(words.NO_PDF if self.files() else words.NOTHING)
+            self._fail(words.NO_PDF if self._progress.percent >= 100 * PRINTED_FROM else words.NOTHING)
 
     async def _listen(self, child: Process) -> None:
         assert child.stdout
@@ -111,7 +111,7 @@ class ReportMaker:
 
 def seconds_for(view: ReportView) -> float:
     """More for many results and long lists of texts, since a PDF costs time by the page."""
-    results = [q.result for block in view.blocks for q in block.questions if q.result]
+    results = [q.result for block in view.blocks for q in block.questions if q.result is not None]
     texts = sum(len(getattr(result, "entries", ())) for result in results)
     return DEADLINE + SECONDS_A_RESULT * len(results) + SECONDS_A_TEXT * texts
 

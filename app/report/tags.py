@@ -1,25 +1,27 @@
 """What WeasyPrint 70 leaves out of a tagged PDF, put in before it is written (its `finisher`).
 
 Ornaments, that is figures without a text alternative and the running header and footer, are marked
-as content but belong to no text: they become artifacts. Header cells get a scope, and their ids the
-tree that ISO 32000 asks for.
+as content but belong to no text: they become artifacts. A line inside a heading is no heading of its
+own. Header cells get a scope, and their ids the tree that ISO 32000 asks for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from pydyf import PDF, Array, Dictionary, String
 
 Element = Any
 Reference = bytes
+SINGLE: Final = ("/H1", "/H2", "/H3", "/H4", "/P", "/Caption")
 
 
 def mend(_document: object, pdf: PDF) -> None:
     root = _at(pdf, pdf.catalog["StructTreeRoot"])
     _drop_ornaments(pdf, root)
-    held = {reference: element for reference, element in _elements(pdf, root)}
+    _unnest_headings(pdf, root)
+    held = dict(_elements(pdf, root))
     _free_marks(pdf, _at(pdf, root["ParentTree"])["Nums"], held)
     _scope_headers(pdf, root)
     _index_ids(pdf, root, held)
@@ -50,9 +52,16 @@ def _drop_ornaments(pdf: PDF, element: Element) -> None:
         _drop_ornaments(pdf, kid)
 
 
+def _unnest_headings(pdf: PDF, element: Element) -> None:
+    for _, kid in _kids(pdf, element):
+        if kid["S"] == element.get("S") and kid["S"] in SINGLE:
+            kid["S"] = "/NonStruct"
+        _unnest_headings(pdf, kid)
+
+
 def _free_marks(pdf: PDF, numbers: list[Any], held: dict[Reference, Element]) -> None:
     """`numbers` alternates a page's number with the elements of its marks, in order."""
-    pages = {page["StructParents"]: page for page in map(lambda r: _at(pdf, r), pdf.page_references)}
+    pages = {page["StructParents"]: page for page in (_at(pdf, reference) for reference in pdf.page_references)}
     for number, marks in zip(numbers[::2], numbers[1::2], strict=True):
         if number not in pages:
             continue

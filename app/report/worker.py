@@ -29,8 +29,7 @@ class Job:
 
 
 def main() -> None:
-    os.nice(NICENESS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    step_back()
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301
     from app.render import Renderer
     from app.report.documents import write
@@ -39,6 +38,12 @@ def main() -> None:
         write(job.view, job.folder, Renderer(), _tell)
     except ReportFailed as failed:
         _say(error=str(failed))
+
+
+def step_back() -> None:
+    """The day has the processor first, and a report cannot eat its memory."""
+    os.nice(NICENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _tell(share: float, sentence: str) -> None:

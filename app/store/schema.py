@@ -22,11 +22,13 @@ SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     f"PRAGMA journal_size_limit = {16 * 1024 * 1024}",
+    "PRAGMA wal_autocheckpoint = 3500",
+    "PRAGMA cache_size = -65536",
 )
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection for one thread at a time, with the tables of this version. Raises StoreFailed, sqlite3.Error, OSError."""
+    """A connection for one thread at a time, with this version's tables. Raises StoreFailed, sqlite3.Error, OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def test_headings_go_down_one_level_at_a_time(tree: list[Any]) -> None:
     levels = [int(str(e.S)[2:]) for e in tree if str(e.S) in ("/H1", "/H2", "/H3", "/H4")]
     assert levels[:2] == [1, 2]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_table_has_header_cells_with_a_scope(tree: list[Any]) -> None:
@@ -110,8 +111,8 @@ def test_fetcher_opens_no_address_but_data(address: str) -> None:
 def test_printing_reaches_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Means something because the page asks in every way that the default fetcher would answer."""
     asked: list[object] = []
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: asked.append(a) or [])
-    monkeypatch.setattr(socket.socket, "connect", lambda *a: asked.append(a))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *address, **_: asked.append(address))
+    monkeypatch.setattr(socket.socket, "connect", lambda *address: asked.append(address))
     secret = tmp_path / "geheim.txt"
     secret.write_text("geheim van de server")
     printed = print_pdf(hostile_page(secret.as_uri()))

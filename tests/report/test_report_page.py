@@ -104,7 +104,7 @@ def test_pitches_have_their_sentence_or_say_it_is_missing(page: Page) -> None:
 
 def test_programme_tells_what_was_skipped_and_what_has_no_result(page: Page) -> None:
     rows = page.table("Het programma").rows
-    assert ("12:30", "Inloop", "12:30", "Geen uitslag") in rows
+    assert ("12:30", "Inloop", "12:30", "–") in rows
     assert ("19:45", "Napraten per gemeente", "Overgeslagen", "Geen uitslag") in rows
     assert "Niet gesteld: ‘Welke vraag bewaren we voor oktober?’" in page.text
 

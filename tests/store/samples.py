@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.core.events import Event, ParticipantJoined, QuestionOpened, SessionOpened, TimeAdded
 from app.core.plan import Anonymity, Seat
 from app.core.records import Ballot, Mark
@@ -19,3 +21,7 @@ def added(seconds: int) -> TimeAdded:
 def ballot(voter: str, *items: int, question: str = "tempo", round: int = 1, version: int = 1) -> Ballot:
     marks = tuple(Mark(item) for item in items or (1,))
     return Ballot(question, round, voter, version, "hall", marks, (f"op-{voter}-{version}",))
+
+
+def contents(path: Path) -> bytes:
+    return path.read_bytes()

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from app.core.plan import Seat
-from app.core.records import Participant, QuestionKey, RoundErased, Text
+from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
 from app.errors import StoreFailed
 from app.store import Stored
 from app.store.sqlite import SqliteStore
 
-from .samples import MORNING, added, ballot
+from .samples import MORNING, added, ballot, contents
 
-KEPT = (Participant("p1", Seat.HALL, "beleidsadviseur"), Text("t1", "zout", "tekst"))
-SECRET = (QuestionKey("tempo", 1, "SLEUTEL"), *(ballot(f"STEMMER-{n}") for n in range(500)))
+KEPT: tuple[Record, ...] = (Participant("p1", Seat.HALL, "beleidsadviseur"), Text("t1", "zout", "tekst"))
+SECRET: tuple[Record, ...] = (QuestionKey("tempo", 1, "SLEUTEL"), *(ballot(f"STEMMER-{n}") for n in range(500)))
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ async def test_a_backup_is_the_day_without_ballots_and_keys(path: Path, copy: Pa
     await store.close()
 
     assert [file.name for file in copy.parent.iterdir()] == ["day.db"]
-    assert not [word for word in (b"STEMMER", b"SLEUTEL") if word in copy.read_bytes()]
+    assert not [word for word in (b"STEMMER", b"SLEUTEL") if word in contents(copy)]
     restored = await SqliteStore.open(copy)
     assert await restored.load() == Stored(MORNING, KEPT)
     assert (restored.digest, await restored.secrets()) == (digest, {"join": "12345678"})
@@ -45,9 +45,9 @@ async def test_what_was_erased_does_not_come_along(path: Path, copy: Path) -> No
     store = await SqliteStore.open(path)
     await store.append(MORNING, SECRET)
     await store.append([], [RoundErased("tempo", 1)])
-    assert b"STEMMER" in path.with_name("day.db-wal").read_bytes()
+    assert b"STEMMER" in contents(path.with_name("day.db-wal"))
     await store.backup(copy)
-    assert b"STEMMER" not in copy.read_bytes()
+    assert b"STEMMER" not in contents(copy)
     await store.close()
 
 
@@ -77,9 +77,9 @@ async def test_a_backup_that_fails_leaves_the_older_one(path: Path, copy: Path) 
     store = await SqliteStore.open(path)
     await store.append(MORNING, [])
     await store.backup(copy)
-    older = copy.read_bytes()
+    older = contents(copy)
     copy.with_name("day.db.part").mkdir()
     with pytest.raises(StoreFailed):
         await store.backup(copy)
-    assert copy.read_bytes() == older
+    assert contents(copy) == older
     await store.close()

@@ -14,7 +14,7 @@ from app.core.events import Event, OutcomeReplied, TimeAdded
 from app.core.records import Mark, Record
 from app.store.codec import EVENTS, RECORDS, Unreadable, classes_in
 
-CODECS = {kind: EVENTS for kind in classes_in(events, Event)} | {kind: RECORDS for kind in get_args(Record)}
+CODECS = dict.fromkeys(classes_in(events, Event), EVENTS) | dict.fromkeys(get_args(Record), RECORDS)
 CLOCK = st.floats(allow_nan=False, allow_infinity=False)
 
 

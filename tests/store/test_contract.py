@@ -11,7 +11,7 @@ import pytest
 
 from app.core.events import TimeAdded
 from app.core.plan import Seat
-from app.core.records import Participant, QuestionKey, RoundErased, Text
+from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
 from app.errors import StoreFailed
 from app.store import Store, Stored
 from app.store.chain import chained
@@ -36,9 +36,9 @@ async def test_events_come_back_in_the_order_of_all_appends(store: Store) -> Non
 
 
 async def test_rows_of_every_kind_come_back(store: Store) -> None:
-    rows = [
+    rows: list[Record] = [
         Participant("p1", Seat.STREAM, "beleidsadviseur", "gemeente", is_simulated=True),
-        Text("t1", "zout", "Regels die “elkaar” tegenspreken \\ \" ' \u2028 ☕"),
+        Text("t1", "zout", "Regels die “elkaar” tegenspreken \\ \" ' \u2028 \0 \ufeff ☕ 🙂"),
         KEY,
         ballot("v1", 2, 4),
     ]
@@ -55,7 +55,7 @@ async def test_an_append_of_nothing_changes_nothing(store: Store) -> None:
 
 async def test_the_later_row_replaces_the_earlier_one(store: Store) -> None:
     await store.append([], [Participant("p1", Seat.HALL), Text("t1", "zout", "eerst"), ballot("v1", 1)])
-    later = [Participant("p1", Seat.STREAM), Text("t1", "zout", ""), ballot("v1", 3, version=2)]
+    later: list[Record] = [Participant("p1", Seat.STREAM), Text("t1", "zout", ""), ballot("v1", 3, version=2)]
     await store.append([], later)
     assert set((await store.load()).records) == set(later)
 
@@ -75,8 +75,11 @@ async def test_a_voter_has_one_ballot_in_each_round_of_each_question(store: Stor
 
 
 async def test_erasing_a_round_takes_its_ballots_and_its_key_and_nothing_else(store: Store) -> None:
-    others = [
-        ballot("v1", round=2), ballot("v1", question="doel"), QuestionKey("tempo", 2, "k"), Text("t1", "zout", "blijft")
+    others: list[Record] = [
+        ballot("v1", round=2),
+        ballot("v1", question="doel"),
+        QuestionKey("tempo", 2, "k"),
+        Text("t1", "zout", "blijft"),
     ]
     await store.append([], [KEY, ballot("v1"), ballot("v2"), *others])
     await store.append([added(30)], [RoundErased("tempo", 1)])

@@ -14,7 +14,7 @@ from app.errors import JournalDamaged, StoreError
 from app.store import Stored
 from app.store.sqlite import SqliteStore
 
-from .samples import MORNING, added, ballot
+from .samples import MORNING, added, ballot, contents
 
 EVENTS = (*MORNING, *(added(n) for n in range(60)))
 ROWS: tuple[Record, ...] = (
@@ -38,6 +38,10 @@ async def loaded(path: Path) -> Stored:
         return await store.load()
     finally:
         await store.close()
+
+
+def write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 def change(path: Path, statement: str) -> None:
@@ -68,12 +72,12 @@ async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int
 
 async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path) -> None:
     """SQLite's own checks miss most of these; see docs/decisions/opslag.md."""
-    whole, chance = day.read_bytes(), random.Random(1)
+    whole, chance = contents(day), random.Random(1)
     noticed = 0
     for _ in range(300):
         flipped = bytearray(whole)
         flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-        day.write_bytes(flipped)
+        write(day, bytes(flipped))
         try:
             found = await loaded(day)
         except StoreError:

@@ -12,13 +12,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from app.core.plan import Plan
+from app.core.plan import Anonymity, Plan
 from app.core.state import State
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.hub import Hub
 from app.live.pulse import Pulse
 from app.live.room import Room
 from app.store.memory import MemoryStore
+from app.web.badge import Badges
 from app.web.faults import handlers
 from app.web.headers import Headers
 from app.web.ports import Keys, Web
@@ -95,6 +96,9 @@ class House:
             self.room, self.hub, Reader(), Names(), self.reports, KEYS, self.folder, lambda: self.now, self.address
         )
 
+    def replace_chair_link(self) -> None:
+        self.web.__dict__["badges"] = Badges(KEYS.signing, "another", KEYS.screen)
+
     @property
     def app(self) -> ASGIApp:
         inner = Starlette(routes=routes(self.web), lifespan=self._alive, exception_handlers=handlers(self.web))
@@ -117,5 +121,5 @@ class House:
 def asking_roles(plan: Plan = PLAN) -> Plan:
     """The same day, with a question on name: then the door asks for a role."""
     block = plan.blocks[2]
-    named = replace(block.questions[0], anonymity="named")
+    named = replace(block.questions[0], anonymity=Anonymity.NAMED)
     return replace(plan, blocks=(*plan.blocks[:2], replace(block, questions=(named,)), *plan.blocks[3:]))

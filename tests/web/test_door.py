@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -22,7 +24,9 @@ def test_with_the_code_somebody_is_in_and_gets_a_badge(house: House, visitor: Te
     assert visitor.get("/dag").status_code == 200
 
 
-@pytest.mark.parametrize("typed", ["1234 5678", "1234-5678", "1234.5678", " 12 34 56 78 ", "1234+5678", "１２３４５６７８"])
+@pytest.mark.parametrize(
+    "typed", ["1234 5678", "1234-5678", "1234.5678", " 12 34 56 78 ", "1234+5678", "１２３４５６７８"]
+)
 def test_the_code_may_be_typed_in_many_ways(visitor: TestClient, typed: str) -> None:
     assert digits(typed) == KEYS.code
     assert visitor.post("/meedoen", data={"code": typed, "seat": "hall"}, headers=OWN).status_code == 303
@@ -83,12 +87,12 @@ def test_a_whole_hall_behind_one_address_comes_in(house: House, visitor: TestCli
     assert len(joined(house)) == 500
 
 
-def test_a_role_is_asked_where_the_plan_needs_it(house: House, visitor: TestClient) -> None:
-    object.__setattr__(house.room.state, "plan", asking_roles())
-    answer = visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN)
-    assert answer.status_code == 422
+def test_a_role_is_asked_where_the_plan_needs_it(tmp_path: Path) -> None:
+    house = House(tmp_path, asking_roles())
     given = {"code": KEYS.code, "role": "raadslid", "organisation": "gemeente Dongen"}
-    assert visitor.post("/meedoen", data=given, headers=OWN).status_code == 303
+    with house.visitor() as visitor:
+        assert visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 422
+        assert visitor.post("/meedoen", data=given, headers=OWN).status_code == 303
     (person,) = house.room.state.participants.values()
     assert (person.role, person.organisation) == ("raadslid", "gemeente Dongen")
 

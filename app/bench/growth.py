@@ -1,0 +1,80 @@
+"""Votes a second with a hundred thousand votes cast, against none: one vote may not cost more for it.
+
+In this process, at the room with its real store, since no client could keep up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import median
+
+from app.bench.figure import Figure, Profile
+from app.core.commands import Advance, CastAnswer, Command, Join
+from app.core.plan import Block, BlockKind, Form, Plan, Question
+from app.core.roles import Actor, Role
+from app.core.state import State
+from app.live.room import Room
+from app.store.sqlite import SqliteStore
+
+LIMIT = 0.9
+SLICE = 4_000
+SLICES = 5
+"""So many slices of so many votes are timed at both ends."""
+QUESTION = Question("vraag", "Wat eerst?", Form("choice", ("Een", "Twee", "Drie")))
+PLAN = Plan("meting", "Meting", "2020-02-13", (Block("blok", BlockKind.QUESTION, "Vraag", 540, questions=(QUESTION,)),))
+
+
+async def measure(profile: Profile) -> Figure:
+    people = profile.cast + 2 * SLICE * SLICES
+    with tempfile.TemporaryDirectory(prefix="heisessie-meting-") as name:
+        store = await SqliteStore.open(Path(name) / "sessie.db")
+        room = Room(store, State("meting", PLAN), lambda change: None)
+        room.start()
+        try:
+            await _send(room, ((Join(participant=f"p{n}"), Actor(Role.NOBODY)) for n in range(people)), people)
+            await _open(room)
+            first = await _rates(room, 0)
+            await _send(room, _votes(SLICE * SLICES, profile.cast), profile.cast)
+            last = await _rates(room, profile.cast + SLICE * SLICES)
+        finally:
+            await room.stop()
+            await store.close()
+    detail = f"{last:.0f} stemmen per seconde met {profile.cast} stemmen vooraf, {first:.0f} zonder"
+    return Figure("stemmen na 100.000 stemmen", last / first, LIMIT, False, detail)
+
+
+async def _open(room: Room) -> None:
+    while room.state.round_of(QUESTION) is None:
+        await room.submit(Advance(step=room.state.step), Actor(Role.CHAIR))
+
+
+async def _rates(room: Room, first: int) -> float:
+    """Votes a second, the median slice."""
+    rates = []
+    for number in range(SLICES):
+        votes = list(_votes(first + number * SLICE, SLICE))
+        began = time.perf_counter()
+        await _send(room, votes, SLICE)
+        rates.append(SLICE / (time.perf_counter() - began))
+    return median(rates)
+
+
+def _votes(first: int, count: int) -> Iterable[tuple[Command, Actor]]:
+    for n in range(first, first + count):
+        vote = CastAnswer(f"stem-{n:06}", QUESTION.id, 1, 0, {"option": (str(n % 3),)})
+        yield vote, Actor(Role.PARTICIPANT, f"p{n}")
+
+
+async def _send(room: Room, letters: Iterable[tuple[Command, Actor]], count: int) -> None:
+    """As sockets do: without waiting for one before the next; a refusal is raised."""
+    waiting: list[asyncio.Future[object]] = []
+    for command, actor in letters:
+        waiting.append(asyncio.ensure_future(room.post(command, actor)))
+        if len(waiting) == SLICE:
+            await asyncio.gather(*waiting)
+            waiting.clear()
+    await asyncio.gather(*waiting)

@@ -1,0 +1,93 @@
+"""From a plan back to the text of a programme file; what is left out is the default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from app.core.plan import Block, BlockKind, Plan, Question
+from app.core.questions import kind_of
+from app.plan_file import grammar as g
+
+T = TypeVar("T")
+
+
+def write_plan(plan: Plan) -> str:
+    """`read_plan(write_plan(plan), plan.id) == plan` for every plan that came from a file."""
+    return "\n".join(_lines(plan)) + "\n"
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield "---"
+    yield from _pairs(
+        {
+            "titel": plan.title,
+            "datum": plan.date,
+            "organisatie": plan.organiser,
+            "plaats": plan.place,
+            "ondertitel": plan.subtitle,
+            "zaal": str(plan.expected_hall or ""),
+            "online": str(plan.expected_stream or ""),
+            "vertraging": str(plan.delay or ""),
+            "rollen": ", ".join(plan.roles),
+            "organisaties": ", ".join(plan.organisations),
+            "volgende bijeenkomst": plan.next_date,
+        }
+    )
+    yield "---"
+    for block in plan.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    end = block.start + block.minutes
+    until = f"-{_clock(end)}" if block.minutes and end < 24 * 60 else ""
+    yield ""
+    yield f"## {_clock(block.start)}{until} {block.title}"
+    is_pitches = block.kind is BlockKind.PITCHES
+    yield from _pairs(
+        {
+            "soort": _word(g.BLOCKS, block.kind),
+            "toelichting": block.note,
+            "aanwijzing": block.cue,
+            "tijd per pitch": g.write_seconds(block.pitch_seconds) if is_pitches else "",
+        }
+    )
+    for pitch in block.pitches:
+        yield f"- {pitch.owner}: {pitch.title}" if pitch.title else f"- {pitch.owner}"
+    for question in block.questions:
+        yield from _question(question)
+
+
+def _question(question: Question) -> Iterator[str]:
+    kind = kind_of(question.form)
+    yield ""
+    yield f"### {question.text}"
+    yield from _pairs(
+        {
+            "soort": kind.PLAN_WORD,
+            "anoniem": _word(g.ANONYMITIES, question.anonymity),
+            "geheim": "ja" if question.is_secret else "",
+            "uitslag": _word(g.VISIBILITIES, question.visibility),
+            "splits": _word(g.DIMENSIONS, question.dimension),
+            "tijd": g.write_seconds(question.seconds) if question.seconds else "",
+            "uitleg": question.explanation,
+            **kind.settings(question.form),
+        }
+    )
+    for option in question.form.options:
+        yield f"- {option}"
+
+
+def _pairs(pairs: Mapping[str, str]) -> Iterator[str]:
+    for name, value in pairs.items():
+        if value:
+            yield f"{name}: {value}"
+
+
+def _word(words: Mapping[str, T], value: T) -> str:
+    return next(word for word, meaning in words.items() if meaning == value)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

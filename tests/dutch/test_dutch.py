@@ -1,0 +1,116 @@
+"""The real sentences of the hybrid day and of the letters come out as the people meant them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording, flags
+from app.dutch import read_due, read_owner, read_sentence, vague_words
+
+DAY = date(2020, 9, 17)
+ROLES = ("wethouder", "manager", "beleidsmedewerker", "projectleider")
+ORGANISATIONS = ("gemeente Goirle", "gemeente Tilburg", "Regio Hart van Brabant")
+
+
+def read(sentence: str) -> tuple[OutcomeKind, Wording]:
+    return read_sentence(sentence, ROLES, ORGANISATIONS, DAY)
+
+
+def test_o1_is_complete() -> None:
+    kind, wording = read(
+        "alle medewerkers in de Toegang (jeugd, Wmo en participatie) gaan uiterlijk 1 oktober de leermodules van "
+        "Maatpact bestuderen (via Instituut voor Publieke Waarden)"
+    )
+    assert kind is OutcomeKind.AGREEMENT
+    assert wording == Wording(
+        "De leermodules van Maatpact bestuderen",
+        "alle medewerkers in de Toegang (jeugd, Wmo en participatie)",
+        OwnerKind.GROUP,
+        Due(DueKind.DATE, "uiterlijk 1 oktober", "2020-10-01"),
+        "Instituut voor Publieke Waarden",
+    )
+    assert flags(kind, wording) == ()
+
+
+def test_o2_has_no_date() -> None:
+    kind, wording = read("alle gemeenten gaan vaart maken met het aanleveren van cases voor Maatpact")
+    assert (wording.owner, wording.owner_kind) == ("alle gemeenten", OwnerKind.EVERY_ORGANISATION)
+    assert wording.what == "Vaart maken met het aanleveren van cases voor Maatpact"
+    assert flags(kind, wording) == (Flag.NO_DUE,)
+    assert vague_words(wording.what) == ("vaart maken",)
+
+
+def test_o3_is_a_project_without_a_puller_and_without_a_date() -> None:
+    kind, wording = read("Maatpact gaat een lijst opleveren met inzichten")
+    assert (wording.owner, wording.owner_kind) == ("Maatpact", OwnerKind.PROJECT)
+    assert flags(kind, wording) == (Flag.PROJECT_WITHOUT_PULLER, Flag.NO_DUE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "geen project maar de regionale visie op het sociaal domein",
+        "Maatpact is geen project, maar de regionale visie op het sociaal domein",
+    ],
+)
+def test_o4_is_a_conclusion_and_keeps_every_word(sentence: str) -> None:
+    assert read(sentence) == (OutcomeKind.CONCLUSION, Wording(sentence))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "day"),
+    [
+        ("uiterlijk 1 oktober", DueKind.DATE, "2020-10-01"),
+        ("voor 1 september", DueKind.DATE, "2021-09-01"),
+        ("1-11-2020", DueKind.DATE, "2020-11-01"),
+        ("2020-12-04", DueKind.DATE, "2020-12-04"),
+        ("3 april 2021", DueKind.DATE, "2021-04-03"),
+        ("31 februari", DueKind.FUZZY, ""),
+        ("in het najaar van 2019", DueKind.FUZZY, ""),
+        ("eind 2020", DueKind.FUZZY, ""),
+        ("bij de bespreking in april", DueKind.FUZZY, ""),
+        ("wanneer er een stuk ligt", DueKind.FUZZY, ""),
+        ("", DueKind.NONE, ""),
+    ],
+)
+def test_a_due_is_a_day_or_stays_as_it_was_said(said: str, kind: DueKind, day: str) -> None:
+    assert read_due(said, DAY) == Due(kind, said, day)
+
+
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [
+        ("alle gemeenten", OwnerKind.EVERY_ORGANISATION),
+        ("de negen gemeenten", OwnerKind.EVERY_ORGANISATION),
+        ("gemeente Goirle", OwnerKind.ORGANISATION),
+        ("Goirle", OwnerKind.ORGANISATION),
+        ("Instituut voor Publieke Waarden", OwnerKind.ORGANISATION),
+        ("manager Toegang", OwnerKind.ROLE),
+        ("de wethouder van Tilburg", OwnerKind.ROLE),
+        ("projectleider Maatpact", OwnerKind.ROLE),
+        ("de managers", OwnerKind.GROUP),
+        ("scrumteam Jeugd", OwnerKind.GROUP),
+        ("Maatpact", OwnerKind.PROJECT),
+        ("Zorg doen we samen", OwnerKind.PROJECT),
+        ("", OwnerKind.NONE),
+    ],
+)
+def test_an_owner_is_a_role_a_group_an_organisation_or_a_project(owner: str, kind: OwnerKind) -> None:
+    assert read_owner(owner, ROLES, ORGANISATIONS) is kind
+
+
+def test_a_sentence_without_the_shape_stays_whole() -> None:
+    assert read("informeren en uitnodigen") == (OutcomeKind.AGREEMENT, Wording("Informeren en uitnodigen"))
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_and_no_word_is_lost(sentence: str) -> None:
+    _, wording = read(sentence)
+    kept = f"{wording.owner} {wording.what} {wording.due.text} {wording.via}".casefold()
+    for word in sentence.split():
+        bare = word.strip("(),").casefold()
+        assert bare in kept or bare in ("gaan", "gaat", "zal", "zullen", "via")

@@ -1,0 +1,122 @@
+"""Making the documents in a child process: progress, failure in words, and a day that goes on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.views import ReportView
+from app.report import words
+from app.report.documents import NAMES
+from app.report.maker import ReportMaker, seconds_for
+from app.report.worker import MEMORY, NICENESS
+
+pytestmark = pytest.mark.anyio
+HANG = "import threading; threading.Event().wait()"
+READ = "import json, pickle, sys, pathlib; job = pickle.load(sys.stdin.buffer)\n"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def child(code: str) -> tuple[str, ...]:
+    return sys.executable, "-c", READ + code
+
+
+async def test_real_child_makes_every_document(tmp_path: Path, view: ReportView, folder: Path) -> None:
+    maker = ReportMaker(tmp_path)
+    assert maker.files() == ()
+    maker.start(view)
+    assert maker.progress().is_running
+    done = await maker.finished()
+    assert (done.percent, done.sentence, done.error) == (100, words.DONE, "")
+    assert done.is_done
+    assert not done.is_running
+    assert maker.files() == NAMES
+    assert all((tmp_path / name).read_bytes() == (folder / name).read_bytes() for name in NAMES)
+
+
+async def test_child_steps_back_for_the_day(tmp_path: Path, view: ReportView) -> None:
+    script = """
+import os, resource
+from app.report import worker
+worker.step_back()
+worker._tell(1.0, f"{os.nice(0)} {resource.getrlimit(resource.RLIMIT_AS)[0]}")
+"""
+    maker = ReportMaker(tmp_path, child(script))
+    maker.start(view)
+    niceness, memory = (await maker.finished()).sentence.split()
+    assert int(niceness) >= NICENESS
+    assert int(memory) == MEMORY
+
+
+async def test_progress_follows_the_child(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, child('print(json.dumps({"share": 0.4, "sentence": "Halverwege."}), flush=True)'))
+    maker.start(view)
+    ended = await maker.finished()
+    assert ended.percent == 40
+
+
+async def test_child_that_falls_while_printing_says_what_is_left(tmp_path: Path, view: ReportView) -> None:
+    (tmp_path / "verslag.html").write_text("verslag")
+    maker = ReportMaker(tmp_path, child('print(json.dumps({"share": 0.1, "sentence": "De pdf."})); sys.exit(3)'))
+    maker.start(view)
+    ended = await maker.finished()
+    assert (ended.error, ended.is_running, ended.is_done) == (words.NO_PDF, False, False)
+    assert maker.files() == ("verslag.html",)
+
+
+async def test_child_that_makes_nothing(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, child("raise SystemExit(1)"))
+    maker.start(view)
+    assert (await maker.finished()).error == words.NOTHING
+
+
+async def test_child_that_does_not_start(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, (str(tmp_path / "bestaat-niet"),))
+    maker.start(view)
+    assert (await maker.finished()).error == words.NOTHING
+
+
+async def test_failure_that_the_child_explains_is_passed_on(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, child(f'print(json.dumps({{"error": {words.NO_LIBRARY!r}}}))'))
+    maker.start(view)
+    assert (await maker.finished()).error == words.NO_LIBRARY
+
+
+async def test_child_that_hangs_is_stopped(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, child(HANG), deadline=0.3)
+    maker.start(view)
+    assert (await maker.finished()).error == words.TOO_LONG
+
+
+async def test_close_stops_the_child(tmp_path: Path, view: ReportView) -> None:
+    maker = ReportMaker(tmp_path, child(HANG))
+    maker.start(view)
+    await maker.close()
+    assert maker.files() == ()
+
+
+async def test_second_start_waits_for_the_first(tmp_path: Path, view: ReportView) -> None:
+    counts = f"open({str(tmp_path / 'keer')!r}, 'a').write('x')"
+    maker = ReportMaker(tmp_path, child(counts))
+    maker.start(view)
+    maker.start(view)
+    await maker.finished()
+    assert (tmp_path / "keer").read_text() == "x"
+
+
+async def test_only_our_own_names_can_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "verslag.html").write_text("verslag")
+    (tmp_path / "dag.db").write_text("geheim")
+    maker = ReportMaker(tmp_path)
+    assert maker.path("verslag.html") == tmp_path / "verslag.html"
+    assert [maker.path(name) for name in ("dag.db", "../verslag.html", "", "verslag.pdf")] == [None] * 4
+
+
+async def test_larger_day_gets_more_time(view: ReportView) -> None:
+    assert seconds_for(view) > 30

@@ -1,0 +1,40 @@
+"""The page on which the documents are made and taken along; it needs no script."""
+
+from __future__ import annotations
+
+from app.render import Renderer
+from app.report import words
+from app.report.documents import NAMES
+from app.report.maker import Progress
+from tests.report.reading import Page
+
+
+def page_of(renderer: Renderer, progress: Progress, files: tuple[str, ...] = ()) -> Page:
+    return Page(renderer.template("report/page.html", progress=progress, files=files, title="Heisessie"))
+
+
+def test_it_offers_to_make_the_report(renderer: Renderer) -> None:
+    page = page_of(renderer, Progress(0, words.WAITING))
+    assert ("form", "action", "/verslag/maken") in page.attributes
+    assert ("form", "method", "post") in page.attributes
+    assert "Maak het verslag" in page.text
+
+
+def test_it_follows_the_making_by_itself(renderer: Renderer) -> None:
+    page = page_of(renderer, Progress(40, "We maken de pdf: pagina 6.", is_running=True))
+    assert ("meta", "http-equiv", "refresh") in page.attributes
+    assert ("progress", "value", "40") in page.attributes
+    assert "form" not in page.tags
+
+
+def test_it_stops_following_when_done_and_offers_every_file(renderer: Renderer) -> None:
+    page = page_of(renderer, Progress(100, words.DONE, is_done=True), NAMES)
+    assert ("meta", "http-equiv", "refresh") not in page.attributes
+    links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
+    assert links == [f"/verslag/{name}" for name in NAMES]
+
+
+def test_failure_is_told_and_what_is_there_can_be_taken(renderer: Renderer) -> None:
+    page = page_of(renderer, Progress(60, words.NO_PDF, error=words.NO_PDF), NAMES[1:])
+    assert page.text.count(words.NO_PDF) == 1
+    assert "verslag.html" in page.text

@@ -1,0 +1,163 @@
+"""The server with its limits, over real connections: nobody can hold a place by doing nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import websockets
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.core.plan import Seat
+from app.core.records import Participant
+from app.core.roles import Role
+from app.live.mailbox import Mailbox
+from app.web import server
+from app.web.badge import cookie_name
+from tests.web.house import House
+
+pytestmark = pytest.mark.anyio
+
+
+class Running:
+    """The house on a real port. `left` is set when a page's mailbox is let go."""
+
+    def __init__(self, house: House, port: int) -> None:
+        self.house = house
+        self.port = port
+        self.left = asyncio.Event()
+
+    def phone(self) -> Any:
+        person = Participant("p1", Seat.HALL)
+        self.house.room.state.participants.put(person.id, person)
+        cookie = self.house.web.badges._signers[Role.PARTICIPANT].sign(person.id).decode()
+        headers = {"Cookie": f"{cookie_name(Role.PARTICIPANT, is_safe=False)}={cookie}"}
+        origin = f"http://127.0.0.1:{self.port}"
+        uri = f"ws://127.0.0.1:{self.port}/live?page=phone"
+        return connect(uri, additional_headers=headers, origin=origin, compression="deflate", max_size=None)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+    house = House(tmp_path)
+    listener = server.listen("127.0.0.1", 0)
+    place = Running(house, listener.getsockname()[1])
+    unsubscribe = house.hub.unsubscribe
+
+    def let_go(mailbox: Mailbox) -> None:
+        unsubscribe(mailbox)
+        place.left.set()
+
+    monkeypatch.setattr(house.hub, "unsubscribe", let_go)
+    listener.listen(server.BACKLOG)
+    uvicorn = server.server(house.app)
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(contextlib.suppress(asyncio.CancelledError))
+        monkeypatch.setattr(uvicorn, "capture_signals", contextlib.nullcontext)
+        task = asyncio.create_task(uvicorn.serve(sockets=[listener]))
+        yield place
+        uvicorn.should_exit = True
+        await task
+
+
+async def greeting(phone: ClientConnection) -> dict[str, Any]:
+    return dict(json.loads(await phone.recv()))
+
+
+async def closing_code(phone: ClientConnection) -> int:
+    with contextlib.suppress(websockets.ConnectionClosed):
+        async for _ in phone:
+            pass
+    await phone.wait_closed()
+    return phone.close_code or 0
+
+
+async def ask(port: int, text: str) -> bytes:
+    """Everything the server says until it hangs up."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(text.encode())
+    try:
+        return await reader.read()
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+@pytest.mark.parametrize("head", ["", "GET / HTTP/1.1\r\nHost: heide\r\nX-Slow: "])
+async def test_a_head_that_does_not_arrive_is_given_up(
+    running: Running, monkeypatch: pytest.MonkeyPatch, head: str
+) -> None:
+    monkeypatch.setattr(server, "HEAD_SECONDS", 0.05)
+    assert await asyncio.wait_for(ask(running.port, head), 5) == b""
+
+
+async def test_a_head_without_end_is_given_up(running: Running) -> None:
+    assert await asyncio.wait_for(ask(running.port, "GET / HTTP/1.1\r\nX: " + "y" * 200_000), 5) == b""
+
+
+async def test_a_normal_request_is_answered_and_does_not_name_the_server(running: Running) -> None:
+    answer = await asyncio.wait_for(
+        ask(running.port, f"GET /gezond HTTP/1.1\r\nHost: 127.0.0.1:{running.port}\r\nConnection: close\r\n\r\n"), 5
+    )
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"server:" not in answer.lower()
+
+
+async def test_frames_written_straight_to_the_wire_arrive_whole(running: Running) -> None:
+    async with running.phone() as phone:
+        assert (await greeting(phone))["hello"]
+        for _ in range(6):
+            await phone.recv()
+        (mailbox,) = running.house.hub._of_person["p1"]
+        assert mailbox.sink is not None
+        for size in (1, 125, 126, 60_000, 70_000):
+            mailbox.put("stage", "é" * size)
+            assert not mailbox._slots
+            assert await phone.recv() == "é" * size
+
+
+async def test_nothing_is_compressed(running: Running) -> None:
+    async with running.phone() as phone:
+        assert "Sec-WebSocket-Extensions" not in phone.response.headers
+
+
+async def test_a_giant_message_ends_the_socket(running: Running) -> None:
+    async with running.phone() as phone:
+        await phone.send("x" * 20_000)
+        assert await closing_code(phone) == 1009
+
+
+async def test_crumbs_end_the_socket(running: Running) -> None:
+    async with running.phone() as phone:
+        with contextlib.suppress(websockets.ConnectionClosed):
+            await phone.send(["x"] * 500)
+        assert await closing_code(phone) == 1008
+
+
+async def test_a_phone_that_stopped_reading_is_let_go(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "STALLED_SECONDS", 0.05)
+    async with running.phone() as phone:
+        await greeting(phone)
+        phone.transport.pause_reading()
+        (mailbox,) = running.house.hub._of_person["p1"]
+        for _ in range(200):
+            mailbox.put("stage", "x" * 100_000)
+            await asyncio.sleep(0)
+        await asyncio.wait_for(running.left.wait(), 5)
+        assert running.house.hub.connections == 0
+        phone.transport.abort()
+
+
+async def test_a_server_that_stops_asks_pages_to_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with contextlib.asynccontextmanager(running.__wrapped__)(tmp_path, monkeypatch) as place:  # type: ignore[attr-defined]
+        phone = await place.phone()
+        await greeting(phone)
+    assert await closing_code(phone) == 1012

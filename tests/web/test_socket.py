@@ -1,0 +1,170 @@
+"""The WebSocket: who gets one, what comes first, and what ends it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient, WebSocketTestSession
+from starlette.websockets import WebSocketDisconnect
+
+from tests.web.house import HOST, KEYS, House
+
+FOREIGN = ["", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test"]
+
+
+def dial(client: TestClient, page: str, origin: str = HOST, token: str = "") -> WebSocketTestSession:
+    headers = {"Origin": origin} if origin else {}
+    query = f"page={page}" + (f"&token={token}" if token else "")
+    return client.websocket_connect(f"ws://heide.test/live?{query}", headers=headers)
+
+
+def heard(socket: WebSocketTestSession, key: str) -> dict[str, Any]:
+    """The next frame that has this key; whatever comes before it is not what the test is about."""
+    while True:
+        frame = json.loads(socket.receive_text())
+        if key in frame:
+            return dict(frame)
+
+
+def say(socket: WebSocketTestSession, type_: str, **fields: str) -> None:
+    sent = {"id": "op-00000001", "type": type_, "fields": {name: [value] for name, value in fields.items()}}
+    socket.send_text(json.dumps(sent))
+
+
+def _hear_all(socket: WebSocketTestSession) -> None:
+    while True:
+        socket.receive_text()
+
+
+def closing_code(socket: WebSocketTestSession) -> int:
+    with pytest.raises(WebSocketDisconnect) as closed:
+        _hear_all(socket)
+    return closed.value.code
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_a_foreign_page_gets_no_socket(participant: TestClient, origin: str) -> None:
+    with pytest.raises(WebSocketDisconnect) as refused, dial(participant, "phone", origin):
+        pass
+    assert refused.value.code == 1008
+
+
+def test_a_page_gets_a_greeting_and_then_every_region(participant: TestClient) -> None:
+    with dial(participant, "phone") as socket:
+        hello = json.loads(socket.receive_text())
+        assert (hello["hello"], hello["now"], hello["rev"]) == (True, 1000.0, 2)
+        regions = {json.loads(socket.receive_text())["region"] for _ in range(6)}
+    assert regions == {"stage", "own", "result", "ground", "agenda", "outcomes"}
+
+
+@pytest.mark.parametrize("page", ["phone", "chair", "screen", "anders"])
+def test_without_a_badge_the_socket_closes_at_once(visitor: TestClient, page: str) -> None:
+    with dial(visitor, page) as socket:
+        assert closing_code(socket) == 4001
+
+
+def test_the_beamer_may_come_by_its_token_and_say_nothing(visitor: TestClient) -> None:
+    with dial(visitor, "screen", token=KEYS.screen) as socket:
+        assert heard(socket, "region")["region"] == "stage"
+        say(socket, "advance", step="0")
+        assert closing_code(socket) == 1008
+
+
+def test_a_command_is_acknowledged_after_it_was_kept(house: House, chair: TestClient) -> None:
+    with dial(chair, "chair") as socket:
+        say(socket, "advance", step="0")
+        assert heard(socket, "ack")["ack"] == "op-00000001"
+        assert house.room.state.block == 0
+
+
+def test_a_refusal_comes_with_reason_and_words(chair: TestClient) -> None:
+    with dial(chair, "chair") as socket:
+        say(socket, "advance", step="7")
+        refused = heard(socket, "refused")
+    assert (refused["refused"], refused["reason"]) == ("op-00000001", "stale_step")
+    assert refused["text"].endswith(".")
+
+
+def test_a_participant_who_plays_chair_is_refused(house: House, participant: TestClient) -> None:
+    with dial(participant, "phone") as socket:
+        say(socket, "advance", step="0")
+        assert heard(socket, "refused")["reason"] == "not_allowed"
+    assert house.room.state.block == -1
+
+
+def test_a_store_that_fails_is_said(house: House, chair: TestClient) -> None:
+    house.store.fail_next()
+    with dial(chair, "chair") as socket:
+        say(socket, "advance", step="0")
+        assert heard(socket, "refused")["reason"] == "not_saved"
+    assert house.room.state.block == -1
+
+
+def test_a_chair_whose_link_was_replaced_is_cut_off(house: House, chair: TestClient) -> None:
+    with dial(chair, "chair") as socket:
+        heard(socket, "hello")
+        house.replace_chair_link()
+        say(socket, "advance", step="0")
+        assert closing_code(socket) == 4001
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        "",
+        "hoi",
+        "[]",
+        "null",
+        '{"id": "kort", "type": "advance", "fields": {}}',
+        '{"id": "op-00000001", "type": "wis_alles", "fields": {}}',
+        '{"id": "op-00000001", "type": "advance", "fields": {"step": ["x"]}}',
+        '{"id": "op-00000001", "type": "advance", "fields": {"step": "1"}}',
+        '{"rev": 1, "region": "stage", "html": "<h1>Uitslag</h1>"}',
+        '{"ack": "op-00000001", "text": "ja"}',
+        '{"id": "op-00000001", "type": "advance", "fields": {}, "rev": 3}',
+        '{"id": "op-00000001", "type": "advance", "fields": {"x": ["' + "y" * 17_000 + '"]}}',
+    ],
+)
+def test_what_no_page_of_ours_sends_ends_the_socket(chair: TestClient, garbage: str) -> None:
+    with dial(chair, "chair") as socket:
+        socket.send_text(garbage)
+        assert closing_code(socket) == 1008
+
+
+def test_bytes_end_the_socket(chair: TestClient) -> None:
+    with dial(chair, "chair") as socket:
+        socket.send_bytes(b"\x00")
+        assert closing_code(socket) == 1008
+
+
+def test_a_flood_ends_the_socket(chair: TestClient) -> None:
+    with dial(chair, "chair") as socket:
+        for _ in range(60):
+            say(socket, "advance", step="99")
+        assert closing_code(socket) == 1008
+
+
+def test_two_tabs_of_one_person_both_hear(participant: TestClient) -> None:
+    with dial(participant, "phone") as first, dial(participant, "phone") as second:
+        say(first, "move_seat", seat="stream")
+        heard(first, "ack")
+        assert heard(first, "region")
+        assert heard(second, "region")
+
+
+def test_nothing_stays_behind_when_a_page_closes(house: House, participant: TestClient) -> None:
+    with dial(participant, "phone") as socket:
+        heard(socket, "hello")
+        assert house.hub.connections == 1
+    participant.get("/gezond")
+    assert house.hub.connections == 0
+
+
+def test_the_server_closes_with_come_back(house: House, participant: TestClient) -> None:
+    with dial(participant, "phone") as socket:
+        heard(socket, "hello")
+        assert participant.portal
+        participant.portal.call(house.hub.close, 1012)
+        assert closing_code(socket) == 1012
