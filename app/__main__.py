@@ -11,8 +11,15 @@ from typing import Any
 import click
 
 from app.config import read_settings
-from app.errors import BadSettings, HeisessieError, PlanProblems, ReportFailed
+from app.errors import BadSettings, JournalDamaged, PlanProblems, PortTaken, ReportFailed, StoreError
+from app.opening import InUse, NotASession
 
+STORE_SENTENCES: dict[type[StoreError], str] = {
+    InUse: "Deze dag is al open in een ander venster. Sluit die eerst, of kies een andere map met --data.",
+    NotASession: "In deze map staat geen dag. Geef de map van de dag, bijvoorbeeld data/heisessie-sociaal-domein.",
+    JournalDamaged: "De gegevens van deze dag zijn beschadigd. Er is niets veranderd. Zet een reservekopie terug.",
+    StoreError: "De gegevens van deze dag zijn niet te openen. Er is niets veranderd. Is er nog plaats op de schijf?",
+}
 SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
 
 
@@ -140,12 +147,10 @@ def cli() -> None:
     except PlanProblems as problems:
         lines = "\n".join(f"  regel {problem.line}: {problem.text}" for problem in problems.problems)
         sys.exit(f"Dit programma kan nog niet open. {_counted(len(problems.problems))}:\n{lines}")
-    except ReportFailed as wrong:
+    except (ReportFailed, PortTaken) as wrong:
         sys.exit(str(wrong))
-    except HeisessieError as wrong:
-        from app.words import failure
-
-        sys.exit(failure(wrong))
+    except StoreError as wrong:
+        sys.exit(next(text for kind, text in STORE_SENTENCES.items() if isinstance(wrong, kind)))
 
 
 if __name__ == "__main__":

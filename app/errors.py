@@ -3,7 +3,10 @@
 HeisessieError
 ├── StoreError            the session's file
 │   ├── StoreFailed       a write did not succeed; nothing of it was kept
-│   └── JournalDamaged    a stored byte is not what was written
+│   ├── JournalDamaged    a stored byte is not what was written
+│   ├── Unreadable        a row of another version (app.store.codec)
+│   └── InUse, NotASession  there is no session here for us (app.opening)
+├── PortTaken             another program has the port; the message is for the screen
 ├── BadSettings           the server cannot start with these settings; carries a sentence for each
 ├── PlanProblems          a programme file cannot be used; carries every problem with its line
 └── ReportFailed          a document could not be made; the day is untouched
@@ -53,4 +56,8 @@ class PlanProblems(HeisessieError):
 
 
 class ReportFailed(HeisessieError):
+    pass
+
+
+class PortTaken(HeisessieError):
     pass

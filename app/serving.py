@@ -17,10 +17,13 @@ import qrcode
 
 from app.application import build
 from app.config import Settings
-from app.errors import HeisessieError
+from app.errors import PortTaken
 from app.opening import Opened, as_links, open_session
 from app.plan_file import load
 from app.web.server import BACKLOG, listen, server
+
+SWITCH_SECONDS = 0.0005
+"""The store's thread gets its turn sooner while the loop is busy (docs/decisions/opslag.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,8 @@ class Start:
     links_file: Path | None
 
 
-class PortTaken(HeisessieError):
-    """Another program has the port."""
-
-
 async def serve_day(settings: Settings, start: Start) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
     plan = load(start.file)
     opened = await open_session(start.file.read_text("utf-8"), plan, settings.data, is_rehearsal=start.is_rehearsal)
     try:

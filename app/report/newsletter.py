@@ -18,6 +18,7 @@ from app.core.wording import DueKind
 from app.report.summary import Summary
 
 MARKDOWN_MARKS: Final = re.compile(r"([\\`*_{}\[\]#+!|~])")
+LIST_MARK: Final = re.compile(r"^(\d*)([-=.)])")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 Pen = Callable[[str], str]
 Value = TypeVar("Value")
@@ -93,6 +94,7 @@ def _for_mail(text: str) -> str:
 
 def _for_markdown(text: str) -> str:
     marked = MARKDOWN_MARKS.sub(r"\\\1", " ".join(text.split()))
+    marked = LIST_MARK.sub(r"\1\\\2", marked)
     return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

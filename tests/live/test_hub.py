@@ -24,7 +24,7 @@ class PlainRenderer:
     def __init__(self) -> None:
         self.asked: Counter[str] = Counter()
 
-    def region(self, page: str, region: str, **context: Any) -> str:
+    def region(self, page: str, region: str, /, **context: Any) -> str:
         self.asked[f"{page}/{region}"] += 1
         view, own = context["view"], context.get("own")
         if region == "own":
@@ -33,7 +33,7 @@ class PlainRenderer:
             return repr(view.stage.question.result if view.stage.question else None)
         return repr(view)
 
-    def page(self, page: str, **context: Any) -> str:
+    def page(self, page: str, /, **context: Any) -> str:
         self.asked[page] += 1
         return repr((context["view"], context["own"]))
 

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from app.core.views import ReportView
-from app.core.wording import Due, DueKind
+from app.core.wording import Due, DueKind, Wording
 from app.render import Renderer
 from app.report.newsletter import NAMES, letters
 from app.report.summary import summarise
@@ -81,14 +81,25 @@ def test_text_of_people_is_never_markup(name: str, renderer: Renderer) -> None:
     assert "alert(" in source
 
 
-def test_markdown_of_people_is_text(view: ReportView, renderer: Renderer) -> None:
-    """A text with marks is read as it was written, not set as a heading, a link or bold."""
-    marks = "# kop **vet** [klik](http://hei.example) <b>x</b> `c` & co"
-    agreement = view.agreements[0]
-    worded = replace(agreement, wording=replace(agreement.wording, what=marks))
-    page = Page(MarkdownIt().render(written(replace(view, agreements=(worded,)), renderer)["nieuwsbrief.md"]))
+@pytest.mark.parametrize(
+    "marks",
+    [
+        "# kop **vet** [klik](http://hei.example) <b>x</b> `c` & co \\",
+        "1. een",
+        "- streep",
+        "2) twee",
+        "_x_ ~~y~~ | z",
+        "+ plus",
+    ],
+)
+def test_markdown_of_people_is_text(marks: str, view: ReportView, renderer: Renderer) -> None:
+    """A text with marks is read as it was written, not set as a heading, a list, a link or bold."""
+    worded = replace(view.conclusions[0], wording=Wording(marks))
+    page = Page(
+        MarkdownIt().render(written(replace(view, agreements=(), conclusions=(worded,)), renderer)["nieuwsbrief.md"])
+    )
     assert marks in page.text
-    assert "a" not in page.tags
+    assert not {"a", "ol", "ul", "em", "code"} & set(page.tags)
 
 
 def test_mail_needs_no_stylesheet_and_fetches_nothing(folder: Path) -> None:
