@@ -7,6 +7,7 @@ height come from a fixed seed and mean nothing. Above 300 people one flower stan
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from random import Random
 from typing import Final
 
@@ -61,16 +62,15 @@ def heath(
     soil = round(height * 0.86)
     flowers = _grow(width, height, soil, _per_flower(hall, stream, open_hall, open_stream))
     size = _size(width, height, len(flowers))
-    return "".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
-            _land(width, height, soil, colours),
-            _stems(flowers, soil, size, colours),
-            _heads([f for f in flowers if f.is_hall], size, colours),
-            _heads([f for f in flowers if not f.is_hall], size, colours),
-            "</svg>",
-        )
+    parts = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
+        _land(width, height, soil, colours),
+        _stems(flowers, soil, size, colours),
+        _heads([f for f in flowers if f.is_hall], size, colours),
+        _heads([f for f in flowers if not f.is_hall], size, colours),
+        "</svg>",
     )
+    return "".join(parts)
 
 
 def _per_flower(hall: int, stream: int, open_hall: int, open_stream: int) -> tuple[int, int, int, int]:
@@ -85,7 +85,7 @@ def _grow(width: int, height: int, soil: int, people: tuple[int, int, int, int])
     """Seats and buds are spread by chance over evenly placed stems, each pushed a little aside."""
     hall, stream, open_hall, open_stream = people
     kinds = [(True, at < open_hall) for at in range(hall)] + [(False, at < open_stream) for at in range(stream)]
-    chance = Random(SEED)
+    chance = Random(SEED)  # noqa: S311
     chance.shuffle(kinds)
     step = width / max(len(kinds), 1)
     return [
@@ -101,7 +101,7 @@ def _grow(width: int, height: int, soil: int, people: tuple[int, int, int, int])
 
 def _size(width: int, height: int, count: int) -> float:
     """The radius of an open flower: smaller as there are more of them."""
-    room = (width * height * 0.36 / max(count, 1)) ** 0.5
+    room = sqrt(width * height * 0.36 / max(count, 1))
     return round(max(3.0, min(room * 0.3, height * 0.06)), 1)
 
 

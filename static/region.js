@@ -39,16 +39,21 @@ function morph(region, nodes) {
 const callbacks = {
   beforeNodeMorphed(old) {
     if (old.nodeType !== Node.ELEMENT_NODE) return true;
-    return !isDirty(old) && !(old === document.activeElement && old.matches("textarea, select"));
+    return !isRefusal(old) && !isDirty(old) && !(old === document.activeElement && old.matches("textarea, select"));
   },
   beforeNodeRemoved(old) {
-    return !(old.nodeType === Node.ELEMENT_NODE && isHeld(old));
+    return !(old.nodeType === Node.ELEMENT_NODE && (isRefusal(old) || isHeld(old)));
   },
   beforeAttributeUpdated(name, node) {
     if (name === "open") return !node.matches("details, dialog");
     return !(name === "data-state" && node.matches("form"));
   },
 };
+
+/** Why something was not done stays to be read. */
+function isRefusal(node) {
+  return node.matches("[data-state=refused] [data-note]");
+}
 
 /** A form that somebody is typing in stays, also when the page has no use for it any more. */
 function isHeld(node) {

@@ -54,7 +54,7 @@ async def _echo(receive: Receive, send: Send) -> None:
 
 
 def _write_to_all(size: int) -> None:
-    body = b'{"rev":1,"region":"stage"}'.ljust(size)
+    body = b'{"bare":1}'.ljust(size)
     head = bytes((0x81, 126)) + struct.pack("!H", size) if size >= 126 else bytes((0x81, size))
     ready = head + body
     for transport in connected:

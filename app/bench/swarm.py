@@ -12,6 +12,7 @@ import resource
 import struct
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import cast
 
 TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 AT_ONCE = 100
@@ -55,9 +56,8 @@ class Phone(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        transport.write(self._request)
+        self._transport = cast(asyncio.Transport, transport)
+        self._transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
         data = self._rest + data if self._rest else data
@@ -184,7 +184,7 @@ class Swarm:
             raise SwarmFailed(f"{self._answers} answers, {self._reached} reached, {self.lost} lost") from late
 
     async def _open(self, gate: asyncio.Semaphore, request: bytes) -> None:
-        async with gate:
+        async with gate, asyncio.timeout(PATIENCE):
             phone = Phone(self, request)
             await asyncio.get_running_loop().create_connection(lambda: phone, "127.0.0.1", self._port)
             await phone.ready

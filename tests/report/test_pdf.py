@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from io import BytesIO
 from itertools import pairwise
@@ -64,7 +65,7 @@ def test_every_table_has_header_cells_with_a_scope(tree: list[Any]) -> None:
 
 def test_every_figure_has_a_text_alternative(tree: list[Any]) -> None:
     figures = tags(tree, "/Figure")
-    assert len(figures) >= 2
+    assert len(figures) == 1
     assert all(str(figure.Alt).strip() for figure in figures)
 
 
@@ -97,9 +98,11 @@ def test_rehearsal_is_named_on_every_page(rehearsed: Path, folder: Path) -> None
     assert not any("Repetitie" in text for text in texts_of(folder))
 
 
-def test_same_page_gives_the_same_file(folder: Path) -> None:
+def test_same_page_gives_the_same_file_without_complaints(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A rule or picture that the printer does not understand would be left out in silence."""
     page = (folder / "verslag.html").read_text()
     assert print_pdf(page) == (folder / "verslag.pdf").read_bytes()
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @pytest.mark.parametrize("address", VECTORS)

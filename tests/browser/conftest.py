@@ -1,0 +1,124 @@
+"""A real Chromium beside a real server. One browser for all tests, one server a test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from app.rehearse.chair import Chair
+from app.rehearse.visit import Visit
+from tests.load.serving import Serving
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1280, "height": 800}
+BEAMER = {"width": 1920, "height": 1080}
+
+PLAN = """---
+titel: Heisessie sociaal domein
+datum: 2020-09-17
+plaats: Klooster Nieuwkerk, Goirle
+rollen: wethouder, manager
+organisaties: gemeente Goirle, gemeente Tilburg
+---
+## 13:00 Inloop
+soort: ontvangst
+## 13:30 Pitchronde
+soort: pitchronde
+tijd per pitch: 4 minuten
+- gemeente Dongen
+- gemeente Goirle
+## 14:00 Stemming
+soort: vraag
+### Wat heeft Maatpact het hardst nodig?
+soort: meerkeuze
+tijd: 60 seconden
+uitslag: verborgen
+- Leermodules
+- Sneller cases
+- Inzichten delen
+### Wat heb jij nodig om los te laten?
+soort: open
+## 15:00 Wat spreken we af?
+soort: wrap-up
+"""
+
+
+class Day:
+    """A running server with pages to open and a chair who presses the button."""
+
+    def __init__(self, server: Serving, browser: Browser) -> None:
+        self.server = server
+        self._browser = browser
+        self.chair = Chair(server.base, urlsplit(server.links["chair"]).path)
+        self._contexts: list[BrowserContext] = []
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+
+    async def page(self, size: dict[str, int] = PHONE, *, has_scripts: bool = True, theme: str = "light") -> Page:
+        context = await self._browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            java_script_enabled=has_scripts,
+            color_scheme=theme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+            locale="nl-NL",
+        )
+        self._contexts.append(context)
+        page = await context.new_page()
+        page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        return page
+
+    async def phone(self, seat: str = "hall", **more: object) -> Page:
+        page = await self.page(**more)  # type: ignore[arg-type]
+        await page.goto(self.server.base + urlsplit(self.server.links["phone" if seat == "hall" else "online"]).path)
+        await page.locator("form[action='/meedoen'] button[type=submit], form[action='/meedoen'] button").last.click()
+        await page.wait_for_url("**/dag*")
+        return page
+
+    async def crowd(self, hall: int = 5, stream: int = 5) -> None:
+        """People without a browser, so that an anonymous question may open."""
+        for number in range(hall + stream):
+            visit, path = Visit(self.server.base), urlsplit(self.server.links["phone"]).path
+            seat = "hall" if number < hall else "stream"
+            await visit.post("/meedoen", {"token": [path.rsplit("/", 1)[1]], "seat": [seat]}, is_following=False)
+
+    async def advance(self, times: int = 1) -> None:
+        for _ in range(times):
+            assert await self.chair.advance()
+
+    async def close(self) -> None:
+        for context in self._contexts:
+            await context.close()
+        await self.chair.close()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    assert CHROMIUM, "chromium is missing: ./heisessie test installs it"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
+    plan = tmp_path / "plan.md"
+    plan.write_text(PLAN)
+    server = Serving(tmp_path, plan)
+    await server.start()
+    day = Day(server, browser)
+    await day.chair.join()
+    yield day
+    await day.close()
+    await server.stop()

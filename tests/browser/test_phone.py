@@ -1,0 +1,144 @@
+"""What only a browser can show: scripts off, typing while others vote, a restart under your fingers."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import PHONE, Day
+
+OPTION = "form[data-command=cast_answer] input[name=option]"
+BUDGET = 80_000
+
+
+async def opened(day: Day, presses: int = 6) -> None:
+    await day.crowd()
+    await day.advance(presses)
+
+
+async def choose(page: Page, option: int) -> None:
+    await page.locator(f"label:has(input[name=option][value='{option}'])").click()
+    await page.locator("form[data-command=cast_answer] button[type=submit]").click()
+
+
+async def test_without_scripts_a_whole_question_is_asked_answered_changed_and_shown(day: Day) -> None:
+    page = await day.phone(has_scripts=False)
+    await opened(day)
+    await page.reload()
+    await choose(page, 1)
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    assert "Je stem is binnen" in await page.content()
+    await choose(page, 2)
+    await expect(page.locator(f"{OPTION}[value='2']")).to_be_checked()
+    await day.advance()
+    await page.reload()
+    assert await page.locator(OPTION).count() == 0
+    for _ in range(5):
+        await day.crowd(1, 0)
+    await day.advance()
+    await page.reload()
+    await expect(page.locator("[data-region=stage]")).to_be_visible()
+
+
+async def test_an_answer_survives_others_votes_a_reconnect_and_a_restart(day: Day) -> None:
+    page, other = await day.phone(), await day.phone("stream")
+    await opened(day)
+    await choose(page, 1)
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+    await choose(other, 0)
+    await expect(other.locator("body")).to_contain_text("Je stem is binnen")
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    await day.server.kill()
+    await day.server.start()
+    await expect(page.locator("#net")).to_be_hidden(timeout=15_000)
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    await page.reload()
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+
+
+async def test_half_typed_text_survives_everything_around_it(day: Day) -> None:
+    page, other = await day.phone(), await day.phone("stream")
+    await opened(day, 9)
+    field = page.locator("form[data-command=cast_answer] [name=text]").first
+    await field.click()
+    await field.press_sequentially("Vertrouwen in de")
+    theirs = other.locator("form[data-command=cast_answer] [name=text]").first
+    for text in ("Tijd", "Ruimte"):
+        await theirs.fill(text)
+        await other.locator("form[data-command=cast_answer] button[type=submit]").first.click()
+        await expect(other.locator("[data-region=own]")).to_contain_text(text)
+    await expect(field).to_have_value("Vertrouwen in de")
+    await field.press_sequentially(" inwoner")
+    await expect(field).to_have_value("Vertrouwen in de inwoner")
+    await day.server.kill()
+    await day.server.start()
+    await expect(field).to_have_value("Vertrouwen in de inwoner")
+    await page.reload()
+    await expect(field).to_have_value("Vertrouwen in de inwoner")
+
+
+async def test_an_answer_given_without_a_connection_arrives_once(day: Day) -> None:
+    page = await day.phone()
+    await opened(day)
+    await day.server.kill()
+    await choose(page, 1)
+    await expect(page.locator("#net")).to_be_visible(timeout=15_000)
+    await day.server.start()
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen", timeout=20_000)
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+
+
+async def test_with_the_socket_blocked_the_page_follows_and_votes(day: Day) -> None:
+    page = await day.page(PHONE)
+    await page.route_web_socket(re.compile(".*/live.*"), lambda socket: socket.close())
+    await page.goto(
+        day.server.links["phone"].replace(re.match(r"https?://[^/]+", day.server.links["phone"])[0], day.server.base)
+    )  # type: ignore[index]
+    await page.locator("form[action='/meedoen'] button").last.click()
+    await opened(day)
+    await expect(page.locator(OPTION).first).to_be_attached(timeout=20_000)
+    await choose(page, 1)
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen", timeout=10_000)
+
+
+async def test_a_phone_page_weighs_at_most_eighty_kilobytes_and_asks_nobody_else(day: Day) -> None:
+    page = await day.page(PHONE)
+    bodies: dict[str, bytes] = {}
+
+    async def weigh(response: object) -> None:
+        if response.status == 200:  # type: ignore[attr-defined]
+            bodies[response.url] = await response.body()  # type: ignore[attr-defined]
+
+    page.on("response", weigh)
+    await page.goto(day.server.base + "/m/" + day.server.links["token"])
+    await page.locator("form[action='/meedoen'] button").last.click()
+    await page.wait_for_url("**/dag*")
+    await page.wait_for_load_state("networkidle")
+    door = {url for url in bodies if "/m/" in url}
+    weight = sum(
+        len(body if url.endswith(".woff2") else gzip.compress(body)) for url, body in bodies.items() if url not in door
+    )
+    assert weight <= BUDGET, f"{weight} bytes"
+    assert all(url.startswith(day.server.base) for url in day.requests)
+    assert day.complaints == []
+
+
+async def test_a_double_tap_is_one_answer(day: Day) -> None:
+    page = await day.phone()
+    await opened(day)
+    await page.locator("label:has(input[name=option][value='1'])").click()
+    await page.locator("form[data-command=cast_answer] button[type=submit]").dblclick()
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    assert day.complaints == []
+
+
+async def test_nothing_slides_sideways_on_the_smallest_phone(day: Day) -> None:
+    page = await day.phone(size={"width": 320, "height": 640})
+    await opened(day)
+    for _ in range(3):
+        width = await page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320
+        await day.advance()
