@@ -4,6 +4,7 @@ import { choices, drafts } from "./own.js";
 
 const CONTROLS = "input:not([type=hidden]):not([type=submit]), textarea, select";
 const TICKS = ["radio", "checkbox"];
+const LOOSE = ["op", "step", "base", "version", "option"]; // what a form is about does not hang on these
 
 export function fieldsOf(form, button) {
   const fields = {};
@@ -13,7 +14,7 @@ export function fieldsOf(form, button) {
 
 /** The same form, also after a reload or a new rendering: its command and what it is about. */
 export function keyOf(form) {
-  const hidden = [...form.querySelectorAll("input[type=hidden]")].filter((input) => !["step", "base", "version", "op"].includes(input.name));
+  const hidden = [...form.querySelectorAll("input[type=hidden]")].filter((input) => !LOOSE.includes(input.name));
   return [form.dataset.command, form.id, ...hidden.map((input) => input.value)].join("|");
 }
 
@@ -66,20 +67,25 @@ export function show(form, state, text) {
   note.textContent = text;
 }
 
-/** Only this device knows what somebody chose in an anonymous question once it is sealed. */
-export function rememberChoice(form) {
-  if (form.dataset.command !== "cast_answer") return;
+/** What is chosen in a form, in words: only this device knows it once an anonymous question is sealed. */
+export function choiceIn(form) {
+  if (form.dataset.command !== "cast_answer") return null;
   const { question, round } = form.elements;
-  const chosen = controlsOf(form).filter((control) => (TICKS.includes(control.type) ? control.checked : control.value.trim()));
-  const texts = chosen.map((control) => (TICKS.includes(control.type) ? labelOf(control) : control.value.trim()));
-  if (question && texts.length) choices.put(`${question.value}:${round?.value ?? 1}`, { texts });
+  const picked = [...form.querySelectorAll("[name=option]:checked, [name=option][type=hidden][data-label]")].map(labelOf);
+  const typed = [...form.querySelectorAll("[name=text]")].map((control) => control.value.trim()).filter(Boolean);
+  return { key: `${question?.value}:${round?.value ?? 1}`, picked, typed };
+}
+
+export function rememberChoice({ key, picked, typed }) {
+  const before = typed.length ? (choices.get(key)?.texts ?? []) : [];
+  choices.put(key, { texts: [...new Set([...before, ...picked, ...typed])] });
 }
 
 export function showChoices(root) {
   for (const spot of root.querySelectorAll("[data-own-answer]")) {
     const texts = choices.get(spot.dataset.ownAnswer)?.texts;
-    if (texts) spot.textContent = `Jouw antwoord: ${texts.join(", ")}`;
-    spot.hidden = !texts;
+    if (texts?.length) spot.textContent = `Jouw antwoord: ${texts.join(", ")}`;
+    spot.hidden = !texts?.length;
   }
 }
 

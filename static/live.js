@@ -2,9 +2,9 @@
 // Without this script every form still works as a post.
 
 import { setClock, startClocks } from "./clock.js";
-import { count, fieldsOf, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices } from "./form.js";
+import { choiceIn, count, fieldsOf, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices } from "./form.js";
 import { Line } from "./line.js";
-import { freshId, outbox } from "./own.js";
+import { claim, freshId, outbox } from "./own.js";
 import { apply, forgetRevs } from "./region.js";
 
 const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";
@@ -20,6 +20,7 @@ let downTimer = 0;
 function hear(frame) {
   if (frame.now) setClock(frame.now);
   if (frame.hello) forgetRevs();
+  if (frame.who && claim(frame.who)) return location.reload();
   if (frame.region && apply(frame)) refresh();
   if (frame.ack) done(frame.ack, "done", frame.text);
   if (frame.refused) done(frame.refused, "refused", frame.text);
@@ -64,8 +65,7 @@ function submit(event) {
   event.preventDefault();
   const key = keyOf(form);
   if (out.all().some((deed) => deed.key === key)) return;
-  const deed = { id: freshId(), type: form.dataset.command, fields: fieldsOf(form, event.submitter), key };
-  rememberChoice(form);
+  const deed = { id: freshId(), type: form.dataset.command, fields: fieldsOf(form, event.submitter), key, chosen: choiceIn(form) };
   out.put(deed.id, deed);
   show(form, "waiting", waiting);
   send(deed);
@@ -82,6 +82,7 @@ function done(id, state, text) {
   sent.delete(id);
   out.drop(id);
   if (!deed) return;
+  if (deed.chosen && state === "done") rememberChoice(deed.chosen);
   const form = formOf(deed.key);
   if (form && state === "done") settle(form);
   if (form) show(form, state, text);
@@ -126,5 +127,11 @@ document.addEventListener("input", (event) => {
   if (event.target.dataset.count !== undefined) count(event.target);
   const form = event.target.closest("form[data-command]");
   if (form && event.isTrusted) keepDraft(form);
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-most]");
+  if (!form || form.querySelectorAll("input:checked").length <= Number(form.dataset.most)) return;
+  event.target.checked = false;
+  show(form, "full", `Je kunt er hooguit ${form.dataset.most} kiezen. Haal er eerst een weg.`);
 });
 refresh();

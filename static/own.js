@@ -15,7 +15,7 @@ function read(name) {
 }
 
 function write(name, value) {
-  const fresh = Object.entries(value).filter(([, entry]) => Date.now() - entry.at < OLDEST);
+  const fresh = Object.entries(value).filter(([key, entry]) => key === "wie" || Date.now() - entry.at < OLDEST);
   const kept = Object.fromEntries(fresh.sort((a, b) => a[1].at - b[1].at).slice(-MOST));
   memory.set(name, kept);
   try {
@@ -44,6 +44,16 @@ function box(name) {
 export function freshId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A device that is somebody else now, or in another session, starts empty. True when something was wiped. */
+export function claim(who) {
+  const last = read("wie").wie?.who;
+  const others = ["concept", "keuze", "uit-phone", "uit-chair"].filter((name) => Object.keys(read(name)).length);
+  change("wie", "wie", { who });
+  if (!last || last === who) return false;
+  for (const name of others) write(name, {});
+  return others.length > 0;
 }
 
 export const drafts = box("concept");

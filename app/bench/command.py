@@ -68,10 +68,8 @@ def _write(figures: list[Figure], profile: Profile) -> Path:
 
 
 def _page(figures: list[Figure], date: str, machine: str, profile: Profile) -> str:
-    rows = [
-        f"| {figure.name} | {figure.said} | {figure.limit_said} | {'ja' if figure.is_kept else 'nee'} | {figure.detail} |"
-        for figure in figures
-    ]
+    cells = [(f.name, f.said, f.limit_said, "ja" if f.is_kept else "nee", f.detail) for f in figures]
+    rows = [f"| {' | '.join(row)} |" for row in cells]
     head = [
         "# Cijfers",
         "",

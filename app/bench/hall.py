@@ -54,11 +54,11 @@ class Hall:
         scout = Person(0, Seat.HALL, self.links.door, Habits(1))
         await scout.join()
         try:
-            while not scout.open_rounds():
+            while not scout.asked():
                 if not await self.chair.advance():
                     raise ServerFailed("geen vraag in het programma")
                 await scout.look_again()
-            return scout.open_rounds()[0]
+            return scout.asked()[0].key
         finally:
             await scout.close()
 

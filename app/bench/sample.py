@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from app.core.audiences import report_view
 from app.core.commands import Advance, CastAnswer, Command, Join, RecordOutcome, WritePitchLine
 from app.core.decide import decide
 from app.core.decision import Moment
 from app.core.evolve import evolve_all
 from app.core.plan import Question, Seat
+from app.core.report_views import report_view
 from app.core.roles import Actor, Role
 from app.core.stages import stage_now
 from app.core.state import State
 from app.core.views import ReportView
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.plan_file import load
-from app.rehearse.habits import Habits, Key
+from app.rehearse.habits import Asked, Habits, Key
 from app.rehearse.phrases import KEY_SENTENCES, SENTENCES
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sessions" / "heisessie-2020.md"
@@ -61,7 +61,7 @@ class _Day:
                     self._answer(person, question, key)
 
     def _answer(self, person: int, question: Question, key: Key) -> None:
-        if not self._habits.intent(person, _seat(person), key).answers:
+        if not self._habits.intent(person, _seat(person), Asked(key)).answers:
             return
         options = len(question.form.options)
         picks = self._habits.picks(person, key, options, question.form.most) if options else ()

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from app.core.plan import Seat
 from app.rehearse.connection import Disconnected, Unanswered
-from app.rehearse.habits import Habits, Key
+from app.rehearse.habits import Asked, Habits
 from app.rehearse.person import Door, NotAdmitted, Person
 
 JOIN_SECONDS = 4.0
@@ -33,7 +33,7 @@ class _Guest:
     def __init__(self, person: Person, habits: Habits) -> None:
         self._person = person
         self._habits = habits
-        self._begun: set[Key] = set()
+        self._begun: set[Asked] = set()
         self._deeds: set[asyncio.Task[None]] = set()
 
     async def live(self) -> None:
@@ -56,18 +56,18 @@ class _Guest:
         """Start one deed for every round that appears on the page; ends when the line falls away."""
         line = self._person.line
         while line.is_open:
-            for key in self._person.open_rounds():
-                if key not in self._begun:
-                    self._begun.add(key)
-                    deed = asyncio.create_task(self._answer(key))
+            for asked in self._person.asked():
+                if asked not in self._begun:
+                    self._begun.add(asked)
+                    deed = asyncio.create_task(self._answer(asked))
                     self._deeds.add(deed)
                     deed.add_done_callback(self._deeds.discard)
             await line.next_frame()
 
-    async def _answer(self, key: Key) -> None:
-        await asyncio.sleep(self._between(THINKS, "thinks", key))
+    async def _answer(self, asked: Asked) -> None:
+        await asyncio.sleep(self._between(THINKS, "thinks", asked))
         with suppress(*TROUBLE):
-            await self._person.answer(key)
+            await self._person.answer(asked)
 
     def _between(self, bounds: tuple[float, float], *about: object) -> float:
         least, most = bounds

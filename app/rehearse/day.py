@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from app.core.plan import BlockKind, Plan, Seat
 from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection
-from app.rehearse.habits import Habits, Key
+from app.rehearse.habits import Asked, Habits, Key
 from app.rehearse.ledger import Ledger
 from app.rehearse.person import Door, Person
 from app.rehearse.phrases import KEY_SENTENCES, SENTENCES, Sentence
@@ -67,11 +67,12 @@ class Day:
         self._chair = Chair(links.base, links.chair)
         self._screen = Connection(Visit(links.base), "screen", links.screen.rstrip("/").rsplit("/", 1)[-1])
         seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
-        self._people = [Person(n, seat, links.door, self._habits) for n, seat in enumerate(seats)]
+        most = {question.id: question.form.most for question in plan.questions.values()}
+        self._people = [Person(n, seat, links.door, self._habits, most) for n, seat in enumerate(seats)]
         self._scouts = [people[0] for people in self._by_seat() if people]
         self._here: list[Person] = []
-        self._seen: dict[Key, None] = {}
-        self._slow_done: set[Key] = set()
+        self._seen: dict[Asked, None] = {}
+        self._slow_done: set[Asked] = set()
         self._written: set[str] = set()
         self._played = Played(Ledger(plan))
         self._is_recorded = False
@@ -101,30 +102,35 @@ class Day:
         raise DayEndless
 
     async def _take_part(self) -> None:
-        hall, stream = await self._open_rounds()
-        for key in {**dict.fromkeys(hall), **dict.fromkeys(stream)}:
-            if key not in self._seen:
-                self._seen[key] = None
-                await self._ask(key, [person for person in self._here if not self._is_slow(person, key)])
-                late = self._due(len(self._seen))
+        hall, stream = await self._on_pages()
+        for asked in {**dict.fromkeys(hall), **dict.fromkeys(stream)}:
+            if asked not in self._seen:
+                self._seen[asked] = None
+                await self._ask(asked, [person for person in self._here if not self._is_slow(person, asked)])
+                late = self._due(len(self._questions))
                 await self._arrive(late)
                 self._played.late += len(late)
-                await self._ask(key, [person for person in late if not self._is_slow(person, key)])
-                await self._moderate(key)
-            elif key not in hall and key not in self._slow_done:
-                self._slow_done.add(key)
-                await self._ask(key, [person for person in self._here if self._is_slow(person, key)])
+                await self._ask(asked, [person for person in late if not self._is_slow(person, asked)])
+                await self._moderate(asked.key)
+            elif asked not in hall and asked not in self._slow_done:
+                self._slow_done.add(asked)
+                await self._ask(asked, [person for person in self._here if self._is_slow(person, asked)])
 
-    async def _ask(self, key: Key, people: list[Person]) -> None:
-        await asyncio.gather(*(person.take_part(key) for person in people if person.is_here))
+    async def _ask(self, asked: Asked, people: list[Person]) -> None:
+        await asyncio.gather(*(person.take_part(asked) for person in people if person.is_here))
 
-    async def _open_rounds(self) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    async def _on_pages(self) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
         """What the hall and the stream can answer now, as one person of each sees it."""
-        found: dict[Seat, tuple[Key, ...]] = {}
+        found: dict[Seat, tuple[Asked, ...]] = {}
         for scout in self._scouts:
             await scout.look_again()
-            found[scout.seat] = scout.open_rounds()
+            found[scout.seat] = scout.asked()
         return found.get(Seat.HALL, ()), found.get(Seat.STREAM, ())
+
+    @property
+    def _questions(self) -> set[str]:
+        """Questions that were asked up to now."""
+        return {asked.key.question for asked in self._seen}
 
     async def _everybody_back(self) -> None:
         await _spread(person.come_back() for person in self._here if not person.is_here)
@@ -152,7 +158,8 @@ class Day:
         owner = self._people[int(self._habits.draw("owner", number) * len(self._people))]
         owner = owner if owner in self._here and owner.is_here else self._scouts[0]
         reply, text = ("yes", "") if sentence.due else ("amend", "Dit kan voor 1 december")
-        if not await owner.claim(outcome):
+        role, organisation = next(iter(self._plan.roles), "deelnemer"), next(iter(self._plan.organisations), "gemeente")
+        if not await owner.claim(outcome, role, organisation):
             self._played.strange.append(f"claim {outcome}")
         elif not await self._chair.accept_claim(outcome, is_spokesperson=sentence.needs_spokesperson):
             self._played.strange.append(f"accept {outcome}")
@@ -166,17 +173,13 @@ class Day:
 
     def _is_time_for_outcomes(self) -> bool:
         """When everything that is asked in the plan has been asked: the closing part of the day."""
-        asked = {key.question for key in self._seen}
         ahead = [block for block in self._plan.blocks if block.kind is BlockKind.WRAPUP]
         in_wrapup = {question.id for block in ahead for question in block.questions}
-        return all(id_ in asked for id_ in self._plan.questions if id_ not in in_wrapup)
+        return all(id_ in self._questions for id_ in self._plan.questions if id_ not in in_wrapup)
 
-    def _is_slow(self, person: Person, key: Key) -> bool:
-        is_waited_for = self._plan.delay >= SLOW_NEEDS and not self._is_takeaway(key)
-        return is_waited_for and self._habits.intent(person.number, person.seat, key).is_slow
-
-    def _is_takeaway(self, key: Key) -> bool:
-        return any(block.takeaway and block.takeaway.id == key.question for block in self._plan.blocks)
+    def _is_slow(self, person: Person, asked: Asked) -> bool:
+        is_waited_for = self._plan.delay >= SLOW_NEEDS and not asked.place
+        return is_waited_for and self._habits.intent(person.number, person.seat, asked).is_slow
 
     def _due(self, questions: int) -> list[Person]:
         """Who comes in now. One of each seat is always there from the start, to look around."""
@@ -193,7 +196,7 @@ class Day:
             yield [person for person in self._people if person.seat is seat]
 
     def _where(self) -> str:
-        asked = len(self._seen)
+        asked = len(self._questions)
         return f"{asked} van {len(self._plan.questions)} vragen" if asked else f"{len(self._here)} mensen binnen"
 
     def _told(self) -> Played:

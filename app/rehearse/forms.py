@@ -24,12 +24,12 @@ class Choice:
 class Form:
     """`command` is empty for a form that is not a command. `writable` are names of text boxes."""
 
+    id: str
     action: str
     command: str
     hidden: Mapping[str, tuple[str, ...]]
     choices: tuple[Choice, ...] = ()
     writable: tuple[str, ...] = ()
-    data: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, name: str) -> str:
         return next(iter(self.hidden.get(name, ())), "")
@@ -59,10 +59,9 @@ class _Draft:
     writable: list[str] = field(default_factory=list)
 
     def form(self) -> Form:
-        data = {name.removeprefix("data-"): v for name, v in self.attributes.items() if name.startswith("data-")}
         hidden = {name: tuple(values) for name, values in self.hidden.items()}
-        action = self.attributes.get("action", "")
-        return Form(action, data.get("command", ""), hidden, tuple(self.choices), tuple(self.writable), data)
+        id_, action, command = (self.attributes.get(name, "") for name in ("id", "action", "data-command"))
+        return Form(id_, action, command, hidden, tuple(self.choices), tuple(self.writable))
 
 
 class _Reader(HTMLParser):

@@ -32,6 +32,17 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A round as a page asks it. `place` tells taps apart: the form of one pitch, empty elsewhere."""
+
+    key: Key
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.key}/{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
 class Intent:
     """How somebody goes through one round. `first` is what they choose before they change their mind.
 
@@ -55,9 +66,9 @@ class Habits:
         """A number in [0, 1) that belongs to `about` for ever."""
         return _draw("/".join(str(part) for part in (self.seed, *about)))
 
-    def intent(self, person: int, seat: Seat, key: Key) -> Intent:
+    def intent(self, person: int, seat: Seat, asked: Asked) -> Intent:
         def likely(habit: str, chance: float) -> bool:
-            return self.draw(habit, person, key) < chance
+            return self.draw(habit, person, asked) < chance
 
         if likely("away", IS_AWAY):
             return Intent(answers=False, is_away=True)
@@ -80,6 +91,10 @@ class Habits:
         count = 1 + int(self.draw("texts", person, key) * min(most, MOST_TEXTS))
         numbers = [int(self.draw("phrase", person, key, i) * 1000) for i in range(count)]
         return tuple(sample(number, f"{person + 1}.{i + 1}") for i, number in enumerate(numbers))
+
+    def takes(self, person: int, asked: Asked) -> bool:
+        """Is this pitch one to take along?"""
+        return self.draw("takes", person, asked) < 0.2 + 0.5 * self.draw("liked", asked)
 
     def arrives_during(self, person: int, questions: int) -> int:
         """0: from the start; n: while the n-th question is open. The first of each seat are never late."""

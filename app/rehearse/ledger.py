@@ -53,15 +53,21 @@ class Ledger:
             self.write(one)
 
     def voters(self) -> dict[Key, Counter[str]]:
-        """People who answered, per round and per seat, in the order in which rounds came up."""
-        return {key: Counter(heard.seat.value for heard in held.values()) for key, held in self._held.items()}
+        """People who answered, per round and per seat, in the order of the plan."""
+        order = list(self._plan.questions)
+        keys = sorted(self._held, key=lambda key: (order.index(key.question), key.round))
+        return {key: Counter(heard.seat.value for heard in self._voted(key)) for key in keys}
 
     def expected(self) -> dict[Key, Result]:
         """What the data of the day must say."""
-        return {key: self._of(key, tuple(people.values())) for key, people in self._held.items()}
+        return {key: self._of(key) for key in self._held}
 
-    def _of(self, key: Key, people: Sequence[Acknowledged]) -> Result:
-        question = self._plan.questions[key.question]
+    def _voted(self, key: Key) -> tuple[Acknowledged, ...]:
+        """Who holds an answer; not who took everything back."""
+        return tuple(heard for heard in self._held[key].values() if heard.options or self._texts[key][heard.person])
+
+    def _of(self, key: Key) -> Result:
+        question, people = self._plan.questions[key.question], self._voted(key)
         by_group: dict[str, list[Acknowledged]] = {}
         for heard in people:
             by_group.setdefault(_group(heard, question), []).append(heard)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.core.plan import Seat
 from app.rehearse.connection import Connection, Disconnected, Heard, new_op
 from app.rehearse.forms import Form, forms_in
-from app.rehearse.habits import MOST_TEXTS, Habits, Intent, Key
+from app.rehearse.habits import MOST_TEXTS, Asked, Habits, Intent, Key
 from app.rehearse.ledger import Acknowledged
 from app.rehearse.visit import Reply, Visit
 
 SOON = 5.0
+TAKE = "take-"
 
 
 class NotAdmitted(Exception):
@@ -35,9 +37,12 @@ class Door:
 
 
 class Person:
-    """`log` is what this person heard, in order. `missed` counts frames that had to be asked for."""
+    """`log` is what this person heard, in order. `missed` counts frames that had to be asked for.
+    `most` says how many choices or texts each question takes, where that is known."""
 
-    def __init__(self, number: int, seat: Seat, door: Door, habits: Habits) -> None:
+    def __init__(
+        self, number: int, seat: Seat, door: Door, habits: Habits, most: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
         self.number = number
         self.seat = seat
         self.role = ""
@@ -47,6 +52,7 @@ class Person:
         self.refused: list[Heard] = []
         self._door = door
         self._habits = habits
+        self._most = most
         self._visit = Visit(door.base)
         self._line = Connection(self._visit, "phone")
 
@@ -88,80 +94,88 @@ class Person:
         reply = await self._visit.get("/deel?page=phone")
         self._line.show_all(reply.text)
 
-    def open_rounds(self) -> tuple[Key, ...]:
-        """Questions that can be answered on this page now."""
-        return tuple(dict.fromkeys(_key(form) for form in self._line.forms("cast_answer")))
+    def asked(self) -> tuple[Asked, ...]:
+        """What can be answered on this page now."""
+        return tuple(dict.fromkeys(_asked(form) for form in self._line.forms("cast_answer") if _is_answerable(form)))
 
-    async def see(self, key: Key) -> Form | None:
+    async def see(self, asked: Asked) -> Form | None:
         """The form of this round, when it comes by itself or else after asking for it."""
-        if not await self._line.wait_until(lambda: self._form(key) is not None, SOON):
+        if not await self._line.wait_until(lambda: self._form(asked) is not None, SOON):
             self.missed += 1
             await self.look_again()
-        return self._form(key)
+        return self._form(asked)
 
-    async def take_part(self, key: Key) -> None:
+    async def take_part(self, asked: Asked) -> None:
         """Go through one round as this person's habits say; returns when nothing is under way any more."""
-        intent = self._habits.intent(self.number, self.seat, key)
+        intent = self._habits.intent(self.number, self.seat, asked)
         if intent.is_away:
             await self.leave()
-        elif intent.answers and (form := await self.see(key)):
-            await self._answer(key, form, intent)
+        elif intent.answers and (form := await self.see(asked)):
+            await self._answer(asked, form, intent)
 
-    async def answer(self, key: Key) -> None:
+    async def answer(self, asked: Asked) -> None:
         """Answer once, if this person would and the round is still on the page."""
-        intent = self._habits.intent(self.number, self.seat, key)
-        if intent.answers and (form := self._form(key)):
-            await self._answer(key, form, Intent(answers=True))
+        intent = self._habits.intent(self.number, self.seat, asked)
+        if intent.answers and (form := self._form(asked)):
+            await self._answer(asked, form, Intent(answers=True))
 
-    async def _answer(self, key: Key, form: Form, intent: Intent) -> None:
-        options, times = len(form.values_of("option")), 2 if intent.double_taps else 1
-        if not options:
-            for text in self._habits.texts(self.number, key, _most(form, MOST_TEXTS)):
-                await self.cast(key, texts=(text,), times=times)
-            return
-        most = _most(form, options)
-        picks = self._habits.picks(self.number, key, options, most)
-        first = self._habits.picks(self.number, key, options, most, "first")
+    async def _answer(self, asked: Asked, form: Form, intent: Intent) -> None:
+        if form.writable:
+            await self._write(asked, intent)
+        elif form.values_of("option"):
+            await self._choose(asked, form, intent)
+        elif self._habits.takes(self.number, asked):
+            await self._send(asked, {}, intent)
+            if intent.changes_mind:
+                await self._send(asked, {}, Intent(answers=True))
+
+    async def _write(self, asked: Asked, intent: Intent) -> None:
+        for text in self._habits.texts(self.number, asked.key, self._most.get(asked.key.question, MOST_TEXTS)):
+            await self._send(asked, {"text": [text]}, intent)
+
+    async def _choose(self, asked: Asked, form: Form, intent: Intent) -> None:
+        options = len(form.values_of("option"))
+        is_single = any(choice.kind == "radio" for choice in form.choices)
+        most = 1 if is_single else self._most.get(asked.key.question, options)
+        picks, first = (
+            [str(option) for option in self._habits.picks(self.number, asked.key, options, most, turn)]
+            for turn in ("final", "first")
+        )
         if intent.changes_mind and first != picks:
-            await self.cast(key, options=first)
-        if intent.loses_line:
-            await self.cast_while_leaving(key, picks)
-        else:
-            await self.cast(key, options=picks, times=times)
+            await self._send(asked, {"option": first}, Intent(answers=True))
+        await self._send(asked, {"option": picks}, intent)
 
-    async def cast(self, key: Key, *, options: Sequence[int] = (), texts: Sequence[str] = (), times: int = 1) -> bool:
-        """Answer, and once more when somebody else's phone of mine was first. True: the server has it."""
+    async def _send(self, asked: Asked, given: Mapping[str, list[str]], intent: Intent) -> None:
+        """Send until the server has it; again with one choice, or on top of what another phone of mine sent."""
         for _ in range(3):
-            form = self._form(key)
+            form = self._form(asked)
             if form is None:
-                return False
-            heard = await self._line.command("cast_answer", _fields(form, options, texts), times=times)
-            if self._keep(key, heard, options, texts):
-                await self._settle(key, form)
-                return True
+                return
+            fields = form.filled(**given)
+            heard = await self._tell(fields, intent)
+            if self._keep(asked.key, heard, fields):
+                await self._settle(asked, form)
+                return
             if heard.reason == "too_many_choices":
-                options = options[: max(1, len(options) // 2)]
+                given = {"option": given["option"][:1]}
             elif heard.reason == "stale_answer":
                 await self.look_again()
             else:
-                return False
-        return False
+                return
 
-    async def cast_while_leaving(self, key: Key, options: Sequence[int]) -> None:
-        """Send, fall away before the answer comes, come back, and send the same deed again."""
-        form = self._form(key)
-        if form is None:
-            return
-        op, fields = new_op(), _fields(form, options, ())
+    async def _tell(self, fields: dict[str, list[str]], intent: Intent) -> Heard:
+        """Once, twice, or with the line falling away before the answer comes."""
+        if not intent.loses_line:
+            return await self._line.command("cast_answer", fields, times=2 if intent.double_taps else 1)
+        op = new_op()
         await self._line.send("cast_answer", fields, op)
         await self._line.drop()
         await self.come_back()
-        heard = await self._line.command("cast_answer", fields, op)
-        if not self._keep(key, heard, options, ()) and heard.reason == "too_many_choices":
-            await self.cast(key, options=options[:1])
+        return await self._line.command("cast_answer", fields, op)
 
-    async def claim(self, outcome: str) -> bool:
-        """"Dit is van mij". True when the server has it."""
+    async def claim(self, outcome: str, role: str, organisation: str) -> bool:
+        """"Dit is van mij", as who this person said to be or else as given. True when the server has it."""
+        self.role, self.organisation = self.role or role, self.organisation or organisation
         fields = {"outcome": [outcome], "role": [self.role], "organisation": [self.organisation]}
         heard = await self._line.command("claim_outcome", fields)
         return heard.is_done
@@ -179,25 +193,26 @@ class Person:
         heard = await self._line.command("reply_to_outcome", fields)
         return heard.is_done
 
-    def _form(self, key: Key) -> Form | None:
-        return next((form for form in self._line.forms("cast_answer") if _key(form) == key), None)
+    def _form(self, asked: Asked) -> Form | None:
+        forms = self._line.forms("cast_answer")
+        return next((form for form in forms if _asked(form) == asked and _is_answerable(form)), None)
 
-    def _keep(self, key: Key, heard: Heard, options: Sequence[int], texts: Sequence[str]) -> bool:
+    def _keep(self, key: Key, heard: Heard, fields: Mapping[str, list[str]]) -> bool:
         if heard.is_done:
+            options = tuple(sorted(int(option) for option in fields.get("option", ())))
+            texts = tuple(fields.get("text", ()))
             self.log.append(
-                Acknowledged(
-                    self.number, key, self.seat, self.role, self.organisation, tuple(options), tuple(texts)
-                )
+                Acknowledged(self.number, key, self.seat, self.role, self.organisation, options, texts)
             )
         else:
             self.refused.append(heard)
         return heard.is_done
 
-    async def _settle(self, key: Key, sent: Form) -> None:
+    async def _settle(self, asked: Asked, sent: Form) -> None:
         """Wait until the page shows the own answer, so that a next one starts from it."""
 
         def is_newer() -> bool:
-            form = self._form(key)
+            form = self._form(asked)
             return form is None or form.value("base") != sent.value("base")
 
         try:
@@ -228,17 +243,11 @@ def _door_form(page: Reply) -> Form:
     raise NotAdmitted(f"{page.status}: no form to join with")
 
 
-def _key(form: Form) -> Key:
-    return Key(form.value("question"), int(form.value("round") or 1))
+def _asked(form: Form) -> Asked:
+    place = form.id if form.id.startswith(TAKE) else ""
+    return Asked(Key(form.value("question"), int(form.value("round") or 1)), place)
 
 
-def _most(form: Form, otherwise: int) -> int:
-    if any(choice.kind == "radio" for choice in form.choices if choice.name == "option"):
-        return 1
-    return int(form.data.get("most", otherwise))
-
-
-def _fields(form: Form, options: Sequence[int], texts: Sequence[str]) -> dict[str, list[str]]:
-    if texts:
-        return form.filled(text=texts)
-    return form.filled(option=[str(option) for option in options])
+def _is_answerable(form: Form) -> bool:
+    """Something can be chosen, written or tapped."""
+    return bool(form.values_of("option") or form.writable or form.id.startswith(TAKE))

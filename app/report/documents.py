@@ -54,7 +54,7 @@ def report_page(view: ReportView, summary: Summary, renderer: Templates) -> str:
         "report/verslag.html",
         view=view,
         summary=summary,
-        stylesheet=stylesheet(repr(view)),
+        stylesheet=stylesheet(repr(view), is_rehearsal=view.is_rehearsal),
         heath=data_address("image/svg+xml", str(drawing).encode()),
     )
 

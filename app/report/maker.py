@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from app.report.worker import Job
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 COMMAND: Final = (sys.executable, "-m", "app.report.worker")
-DEADLINE: Final = 30.0
+SECONDS: Final = 30.0
+PATIENCE: Final = 4.0
 SECONDS_A_RESULT: Final = 1.0
 SECONDS_A_TEXT: Final = 0.02
 
@@ -38,7 +40,7 @@ class Progress:
 
 
 class ReportMaker:
-    """`deadline` in seconds, from start to end; None fits it to the size of the day."""
+    """`deadline` in seconds, from start to end; None fits it to the size of the day, with patience for a busy one."""
 
     def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND, deadline: float | None = None) -> None:
         self._folder = folder.resolve()
@@ -76,24 +78,31 @@ class ReportMaker:
 
     async def _make(self, view: ReportView) -> None:
         try:
-            async with asyncio.timeout(self._deadline or seconds_for(view)):
+            async with asyncio.timeout(self._deadline or PATIENCE * seconds_for(view)):
                 await self._run(view)
         except TimeoutError:
-            self._fail(words.TOO_LONG)
+            self._fail(self._cause(-signal.SIGXCPU))
         except OSError:
             self._fail(words.NOTHING)
 
     async def _run(self, view: ReportView) -> None:
         child = await asyncio.create_subprocess_exec(*self._command, stdin=PIPE, stdout=PIPE, cwd=ROOT)
         try:
-            await asyncio.gather(_hand_over(child, Job(view, self._folder)), self._listen(child))
+            await asyncio.gather(
+                _hand_over(child, Job(view, self._folder, round(seconds_for(view)))), self._listen(child)
+            )
             code = await child.wait()
         finally:
             if child.returncode is None:
                 child.kill()
                 await child.wait()
         if code or self._progress.is_running:
-            self._fail(words.NO_PDF if self._progress.percent >= 100 * PRINTED_FROM else words.NOTHING)
+            self._fail(self._cause(code))
+
+    def _cause(self, code: int) -> str:
+        if self._progress.percent < 100 * PRINTED_FROM:
+            return words.NOTHING
+        return words.TOO_LONG if code == -signal.SIGXCPU else words.NO_PDF
 
     async def _listen(self, child: Process) -> None:
         assert child.stdout
@@ -110,10 +119,10 @@ class ReportMaker:
 
 
 def seconds_for(view: ReportView) -> float:
-    """More for many results and long lists of texts, since a PDF costs time by the page."""
+    """Processor time: more for many results and long lists of texts, since a PDF costs time by the page."""
     results = [q.result for block in view.blocks for q in block.questions if q.result is not None]
     texts = sum(len(getattr(result, "entries", ())) for result in results)
-    return DEADLINE + SECONDS_A_RESULT * len(results) + SECONDS_A_TEXT * texts
+    return SECONDS + SECONDS_A_RESULT * len(results) + SECONDS_A_TEXT * texts
 
 
 async def _hand_over(child: Process, job: Job) -> None:

@@ -24,13 +24,16 @@ MEMORY: Final = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Job:
+    """`seconds` of processor time it may take; how long that lasts depends on how busy the day is."""
+
     view: ReportView
     folder: Path
+    seconds: int
 
 
 def main() -> None:
-    step_back()
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301
+    step_back(job.seconds)
     from app.render import Renderer
     from app.report.documents import write
 
@@ -40,10 +43,11 @@ def main() -> None:
         _say(error=str(failed))
 
 
-def step_back() -> None:
-    """The day has the processor first, and a report cannot eat its memory."""
+def step_back(seconds: int) -> None:
+    """The day has the processor first, and a report cannot eat its memory or go on for ever."""
     os.nice(NICENESS)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _tell(share: float, sentence: str) -> None:

@@ -81,6 +81,10 @@ class Badges:
             cookie_name(role, is_safe=is_safe), value, max_age=LASTS, secure=is_safe, httponly=True, samesite="lax"
         )
 
+    def who(self, actor: Actor) -> str:
+        """A name for a person in this session that only serves to tell one from another on one device."""
+        return _fingerprint(f"{self._prints[Role.CHAIR]}:{actor.role}:{actor.id}")[:12]
+
     def _is_safe(self, connection: HTTPConnection) -> bool:
         return self._is_secure or connection.url.scheme in ("https", "wss")
 

@@ -21,7 +21,8 @@ ALIVE_SECONDS: Final = 10
 async def regions(web: Web, request: Request, visitor: Visitor) -> Response:
     spot = _spot(web, request, visitor)
     frames = ",".join(web.hub.frames(spot.audience, spot.participant))
-    body = f'{{"now":{web.clock():.3f},"rev":{web.room.rev},"frames":[{frames}]}}'
+    who = web.badges.who(spot.actor)
+    body = f'{{"now":{web.clock():.3f},"rev":{web.room.rev},"who":"{who}","frames":[{frames}]}}'
     return Response(body, media_type="application/json")
 
 

@@ -16,7 +16,7 @@ from app.web.guesses import Guesses
 
 
 class Renderer(Protocol):
-    def render(self, template: str, **context: object) -> str: ...
+    def render(self, template: str, /, **context: object) -> str: ...
 
 
 class Reports(Protocol):

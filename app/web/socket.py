@@ -84,7 +84,9 @@ class Conversation:
             await self._close(code)
 
     async def _relay(self) -> None:
-        await self._send(f'{{"hello":true,{self._now()},"rev":{self._web.room.rev}}}')
+        await self._send(
+            f'{{"hello":true,{self._now()},"rev":{self._web.room.rev},"who":"{self._web.badges.who(self._actor)}"}}'
+        )
         while True:
             for frame in await self._news():
                 await self._send(frame)

@@ -72,6 +72,7 @@ class Day:
             locale="nl-NL",
         )
         self._contexts.append(context)
+        context.set_default_timeout(8_000)
         page = await context.new_page()
         page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -81,7 +82,7 @@ class Day:
     async def phone(self, seat: str = "hall", **more: object) -> Page:
         page = await self.page(**more)  # type: ignore[arg-type]
         await page.goto(self.server.base + urlsplit(self.server.links["phone" if seat == "hall" else "online"]).path)
-        await page.locator("form[action='/meedoen'] button[type=submit], form[action='/meedoen'] button").last.click()
+        await page.locator("form[action='/meedoen'] button, form[action='/meedoen'] button").last.click()
         await page.wait_for_url("**/dag*")
         return page
 

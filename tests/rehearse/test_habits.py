@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.plan import Seat
-from app.rehearse.habits import Habits, Key
+from app.rehearse.habits import Asked, Habits, Key
 
 KEY = Key("keuze", 1)
 PEOPLE = range(400)
@@ -20,7 +20,7 @@ def test_the_same_seed_gives_the_same_habits_and_another_seed_others() -> None:
 def test_a_choice_does_not_depend_on_what_was_drawn_before() -> None:
     fresh, used = Habits(5), Habits(5)
     for person in PEOPLE:
-        used.intent(person, Seat.HALL, Key("eerder", 1))
+        used.intent(person, Seat.HALL, Asked(Key("eerder", 1)))
     assert fresh.picks(3, KEY, 4, 1) == used.picks(3, KEY, 4, 1)
 
 
@@ -33,13 +33,13 @@ def test_picks_are_within_the_options_and_not_more_than_allowed(seed: int, optio
 
 
 def test_every_habit_of_people_occurs_in_a_full_hall() -> None:
-    intents = [Habits(1).intent(person, Seat.STREAM, KEY) for person in PEOPLE]
+    intents = [Habits(1).intent(person, Seat.STREAM, Asked(KEY)) for person in PEOPLE]
     for habit in ("answers", "is_away", "changes_mind", "double_taps", "loses_line", "is_slow"):
         assert {getattr(intent, habit) for intent in intents} == {True, False}, habit
 
 
 def test_nobody_in_the_hall_waits_for_the_stream() -> None:
-    assert not any(Habits(1).intent(person, Seat.HALL, KEY).is_slow for person in PEOPLE)
+    assert not any(Habits(1).intent(person, Seat.HALL, Asked(KEY)).is_slow for person in PEOPLE)
 
 
 def test_texts_of_two_people_never_are_the_same() -> None:

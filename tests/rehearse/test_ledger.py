@@ -45,6 +45,13 @@ def test_only_the_last_acknowledged_answer_of_a_person_counts() -> None:
     assert differences(ledger, {KEY: RIGHT}) == ()
 
 
+def test_who_took_everything_back_is_no_voter() -> None:
+    ledger = filled()
+    ledger.write(Acknowledged(11, KEY, Seat.STREAM, options=(1, 2)))
+    ledger.write(Acknowledged(11, KEY, Seat.STREAM))
+    assert differences(ledger, {KEY: RIGHT}) == ()
+
+
 def test_a_vote_that_the_report_misses_is_named() -> None:
     short = replace(RIGHT, together=Tally(10, {0: 7, 1: 2, 2: 1}))
     found = differences(filled(), {KEY: short})

@@ -44,7 +44,7 @@ async def test_child_steps_back_for_the_day(tmp_path: Path, view: ReportView) ->
     script = """
 import os, resource
 from app.report import worker
-worker.step_back()
+worker.step_back(30)
 worker._tell(1.0, f"{os.nice(0)} {resource.getrlimit(resource.RLIMIT_AS)[0]}")
 """
     maker = ReportMaker(tmp_path, child(script))
@@ -90,6 +90,16 @@ async def test_failure_that_the_child_explains_is_passed_on(tmp_path: Path, view
 
 async def test_child_that_hangs_is_stopped(tmp_path: Path, view: ReportView) -> None:
     maker = ReportMaker(tmp_path, child(HANG), deadline=0.3)
+    maker.start(view)
+    ended = await maker.finished()
+    assert ended.error
+    assert not ended.is_running
+
+
+async def test_child_that_keeps_the_processor_is_stopped(tmp_path: Path, view: ReportView) -> None:
+    printing = 'print(json.dumps({"share": 0.5, "sentence": "De pdf."}), flush=True)\n'
+    spent = "import os, signal; os.kill(os.getpid(), signal.SIGXCPU)"
+    maker = ReportMaker(tmp_path, child(printing + spent))
     maker.start(view)
     assert (await maker.finished()).error == words.TOO_LONG
 

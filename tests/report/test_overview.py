@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from app.core.plan import Plan
 from app.render import Renderer
 from app.report import words
 from app.report.documents import NAMES
@@ -10,7 +13,10 @@ from tests.report.reading import Page
 
 
 def page_of(renderer: Renderer, progress: Progress, files: tuple[str, ...] = ()) -> Page:
-    return Page(renderer.template("report/page.html", progress=progress, files=files, title="Heisessie"))
+    plan = Plan("dag", "Heisessie", "2020-09-10", ())
+    return Page(
+        renderer.template("door/report.html", progress=asdict(progress), files=files, title=plan.title, plan=plan)
+    )
 
 
 def test_it_offers_to_make_the_report(renderer: Renderer) -> None:
@@ -30,7 +36,7 @@ def test_it_follows_the_making_by_itself(renderer: Renderer) -> None:
 def test_it_stops_following_when_done_and_offers_every_file(renderer: Renderer) -> None:
     page = page_of(renderer, Progress(100, words.DONE, is_done=True), NAMES)
     assert ("meta", "http-equiv", "refresh") not in page.attributes
-    links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
+    links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href") and "/verslag/" in value]
     assert links == [f"/verslag/{name}" for name in NAMES]
 
 

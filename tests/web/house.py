@@ -35,13 +35,13 @@ JSON = OWN | {"Accept": "application/json"}
 class Names:
     """Instead of templates: which template, and what a person would read of it."""
 
-    def region(self, page: str, region: str, **context: Any) -> str:
+    def region(self, page: str, region: str, /, **context: Any) -> str:
         return f"<p>{page}/{region}</p>"
 
-    def page(self, page: str, **context: Any) -> str:
+    def page(self, page: str, /, **context: Any) -> str:
         return f"<title>{page}</title>{context.get('message') or ''}"
 
-    def render(self, template: str, **context: Any) -> str:
+    def render(self, template: str, /, **context: Any) -> str:
         return f"<title>{template}</title>{context.get('message', '')}"
 
 

@@ -101,6 +101,11 @@ def test_a_command_of_another_is_refused(type_: str, hat: Role, visitor: TestCli
     assert is_no_hat is (hat not in MAY[type(command)])
 
 
+@pytest.mark.parametrize("page", ["phone", "chair", "screen", ""])
+def test_pings_are_as_open_as_their_page(page: str, visitor: TestClient) -> None:
+    assert visitor.get("/puls", params={"page": page}).status_code == 403
+
+
 def test_every_way_says_who_may_use_it() -> None:
     assert all(way.open_to for way in WAYS)
     assert len({(way.method, way.path) for way in WAYS}) == len(WAYS)

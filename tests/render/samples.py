@@ -1,0 +1,157 @@
+"""Views of a made-up day for the tests of the templates. Roles and organisations only, never a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core.commands import Reply
+from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Question, Seat
+from app.core.questions import choice, open
+from app.core.records import Mark
+from app.core.splits import Counted, Entry, Group, protect
+from app.core.views import (
+    AgendaRow,
+    ClaimView,
+    Confirmation,
+    Crowd,
+    OutcomeView,
+    OwnView,
+    Phase,
+    PhoneView,
+    PitchView,
+    QuestionView,
+    StageView,
+    Turnout,
+)
+from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording
+from app.render import Door
+
+NOON = 1_603_969_200.0
+DOOR = Door("hei.example", "48291307", "https://hei.example/m/abc")
+LINKS = {"phone": DOOR.link, "online": DOOR.link + "/online"}
+OPTIONS = (
+    "Leermodules voor iedereen in de Toegang",
+    "Sneller cases aanleveren",
+    "Inzichten delen die overal bruikbaar zijn",
+    "Afspraken met zorgverzekeraars en corporaties",
+)
+CHOICE = Question("nodig", "Wat heeft de regio het komende jaar het hardst nodig?", Form("choice", OPTIONS))
+WORDS = Question("eerst", "Wat doe jij morgen als eerste?", Form("open", (), 3, 120))
+PITCHES = (Pitch("goirle", "Goirle", "Buren en familie doen mee"), Pitch("heusden", "Heusden"))
+TAKEAWAY = Question("pitches-neem-mee", "Welke pitches neem je mee?", Form("choice", ("Goirle", "Heusden"), 2))
+PITCH_BLOCK = Block("pitches", BlockKind.PITCHES, "Pitches uit de regio", 870, 45, pitches=PITCHES, takeaway=TAKEAWAY)
+BLOCKS = (
+    Block("inloop", BlockKind.ARRIVAL, "Inloop met koffie", 810, 30, "De zaal gaat open"),
+    PITCH_BLOCK,
+    Block("keuze", BlockKind.QUESTION, "Samen kiezen", 915, 30, questions=(CHOICE, WORDS)),
+    Block("slot", BlockKind.WRAPUP, "Dit spraken we af", 990, 30),
+)
+CROWD = Crowd(70, 17)
+TURNOUT = Turnout(66, 15, 70, 17)
+COUNTS = {(seat, item, 1): people for seat, each in {"hall": (14, 27, 15, 10), "stream": (2, 4, 7, 2)}.items()
+          for item, people in enumerate(each)}  # fmt: skip
+
+
+def counted() -> Counted:
+    return protect({"hall": 66, "stream": 15}, COUNTS)
+
+
+def choice_result(counts: Counted | None = None) -> choice.ChoiceResult:
+    return choice.result(CHOICE.form, counts or counted())
+
+
+def open_result() -> open.OpenResult:
+    entries = (Entry("a", "Bellen met de huisarts"), Entry("b", "<b>Niets</b>"), Entry("c", "Weg", is_hidden=True))
+    return open.result(WORDS.form, Counted(Group("together", 9), (), {}, entries=entries))
+
+
+def question(phase: Phase, *, kind: Question = CHOICE, with_result: bool = False, round_: int = 1) -> QuestionView:
+    result = (choice_result() if kind is CHOICE else open_result()) if with_result else None
+    ends = NOON + 60 if phase is Phase.OPEN else 0
+    until = NOON + 14 if phase is Phase.CLOSING else 0
+    rounds = ((1, choice_result()),) if round_ > 1 else ()
+    return QuestionView(kind, round_, phase, kind.anonymity, TURNOUT, result, with_result, ends, until, rounds)
+
+
+AGREEMENT = OutcomeView(
+    "o1", 1, 1, OutcomeKind.AGREEMENT,
+    Wording(
+        "Alle medewerkers in de Toegang bestuderen de leermodules.", "Managers Toegang", OwnerKind.GROUP,
+        Due(DueKind.DATE, "uiterlijk 1 oktober", "2021-10-01"), "het instituut",
+    ),
+    (), "Samen kiezen", "",
+)  # fmt: skip
+CLAIM = ClaimView("p1", "manager Toegang", "gemeente Goirle")
+CONFIRMED = replace(
+    AGREEMENT, id="o2", number=2, assigned=CLAIM,
+    confirmation=Confirmation(Reply.YES, "manager Toegang", "gemeente Goirle", "Managers Toegang", NOON),
+)  # fmt: skip
+UNFINISHED = replace(
+    AGREEMENT,
+    id="o3",
+    number=3,
+    wording=Wording("We leggen de inkoop naast elkaar."),
+    flags=(Flag.NO_OWNER, Flag.NO_DUE),
+)
+ASKED = replace(AGREEMENT, id="o4", number=4, assigned=CLAIM)
+CONCLUSION = replace(AGREEMENT, id="o5", number=1, kind=OutcomeKind.CONCLUSION, wording=Wording("Het is onze visie."))
+OUTCOMES = (AGREEMENT, CONFIRMED, UNFINISHED, ASKED, CONCLUSION)
+
+
+def agenda(at: int = 1) -> tuple[AgendaRow, ...]:
+    return tuple(
+        AgendaRow(block, "done" if i < at else "now" if i == at else "later", block.start + (8 if i > at else 0), NOON)
+        for i, block in enumerate(BLOCKS)
+    )
+
+
+def stage(block: Block | None = None) -> StageView:
+    return StageView(
+        "heisessie", "Heisessie sociaal domein", "Samen verder", block, False, False, CROWD,
+        next_title="Samen kiezen", next_start=915,
+    )  # fmt: skip
+
+
+def pitch_stage() -> StageView:
+    views = tuple(PitchView(pitch, i + 1, 2, "", "now" if i == 0 else "later") for i, pitch in enumerate(PITCHES))
+    return replace(stage(PITCH_BLOCK), pitch=replace(views[0], line="Het eigen netwerk telt."), pitches=views,
+                   ends_at=NOON + 180)  # fmt: skip
+
+
+def question_stage(shown: QuestionView) -> StageView:
+    return replace(stage(BLOCKS[2]), question=shown)
+
+
+def phone(now: StageView, seat: Seat = Seat.HALL, takeaway: QuestionView | None = None) -> PhoneView:
+    return PhoneView(seat, now, agenda(), OUTCOMES, takeaway, "Landgoed op de heide")
+
+
+def own(view: PhoneView, *marks: Mark, **more: object) -> OwnView:
+    shown = view.stage.question or view.takeaway
+    key = f"{shown.key}:{shown.phase}:" if shown else "-"
+    held = OwnView(key, view.seat, "manager Toegang", "gemeente Goirle", 1 if marks else 0, marks)
+    return replace(held, **more)  # type: ignore[arg-type]
+
+
+def moments() -> dict[str, PhoneView]:
+    """Every state of the phone that has a face of its own."""
+    return {
+        "before": phone(stage()),
+        "arrival": phone(stage(BLOCKS[0])),
+        "pitch": phone(pitch_stage(), takeaway=question(Phase.OPEN, kind=TAKEAWAY)),
+        "pitch_title": phone(stage(PITCH_BLOCK), takeaway=question(Phase.OPEN, kind=TAKEAWAY)),
+        "wrapup": phone(replace(stage(BLOCKS[3]), outcomes=OUTCOMES)),
+        "over": phone(replace(stage(BLOCKS[3]), is_over=True, outcomes=OUTCOMES)),
+        **{phase.value: phone(question_stage(question(phase))) for phase in Phase},
+        "closing_online": phone(question_stage(question(Phase.CLOSING)), Seat.STREAM),
+        "live": phone(question_stage(question(Phase.OPEN, with_result=True))),
+        "revealed": phone(question_stage(question(Phase.SEALED, with_result=True))),
+        "second_round": phone(question_stage(question(Phase.SEALED, with_result=True, round_=2))),
+        "texts_open": phone(question_stage(question(Phase.OPEN, kind=WORDS))),
+        "texts_shown": phone(question_stage(question(Phase.SEALED, kind=WORDS, with_result=True))),
+        "online": phone(question_stage(question(Phase.OPEN)), Seat.STREAM),
+        "named": phone(question_stage(replace(question(Phase.OPEN), anonymity=Anonymity.NAMED))),
+        "simulated": phone(replace(stage(BLOCKS[0]), crowd=Crowd(70, 17, 87), is_rehearsal=True)),
+        "crowded": phone(replace(stage(BLOCKS[0]), crowd=Crowd(1_204, 803))),
+        "empty": phone(replace(stage(), crowd=Crowd(0, 0))),
+    }

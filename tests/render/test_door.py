@@ -1,0 +1,81 @@
+"""The pages before and beside the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from app.core.plan import Anonymity, Plan
+from app.render import Renderer
+from tests.render import samples
+from tests.render.pages import Page
+
+PLAN = Plan("hei", "Heisessie sociaal domein", "2020-10-29", samples.BLOCKS, place="Landgoed", roles=("wethouder",))
+PROGRESS = {"percent": 40, "sentence": "We maken de pdf.", "is_running": True, "is_done": False, "error": ""}
+
+
+@dataclass(frozen=True)
+class Entry:
+    code: str = ""
+    token: str = ""
+    seat: str = "hall"
+    role: str = ""
+    organisation: str = ""
+
+
+def door(renderer: Renderer, name: str, **context: Any) -> Page:
+    found = Page(renderer.render(f"door/{name}.html", title=PLAN.title, **context))
+    assert found.unclosed == []
+    assert not found.all("script")
+    return found
+
+
+def join(renderer: Renderer, entry: Entry, plan: Plan = PLAN, message: str = "") -> Page:
+    return door(renderer, "join", plan=plan, entry=entry, message=message)
+
+
+def test_without_a_link_the_code_is_asked(renderer: Renderer) -> None:
+    assert join(renderer, Entry()).all("input", name="code")
+
+
+def test_a_link_brings_the_code_and_the_seat(renderer: Renderer) -> None:
+    found = join(renderer, Entry(token="abc", seat="stream"))
+    assert not found.all("input", name="code")
+    assert found.all("input", name="token", value="abc")
+    assert "checked" in found.all("input", name="seat", value="stream")[0].attributes
+
+
+def test_role_is_asked_only_when_a_question_needs_it(renderer: Renderer) -> None:
+    named = replace(samples.CHOICE, anonymity=Anonymity.NAMED)
+    asks = replace(PLAN, blocks=(replace(samples.BLOCKS[2], questions=(named,)),))
+    assert not join(renderer, Entry()).all("select")
+    assert {e.attributes["name"] for e in join(renderer, Entry(), asks).all("select")} == {"role", "organisation"}
+
+
+def test_a_wrong_code_is_said_at_the_field(renderer: Renderer) -> None:
+    found = join(renderer, Entry(code="123"), message="Deze code klopt niet.")
+    (field,) = found.all("input", name="code")
+    assert field.attributes["aria-invalid"] == "true"
+    assert "problem" in field.attributes["aria-describedby"]
+    assert found.all("p", id="problem")[0].words == "Deze code klopt niet."
+
+
+def test_the_chairs_link_only_shows_a_button(renderer: Renderer) -> None:
+    found = door(renderer, "chair", plan=PLAN, action="/regie/geheim")
+    assert [e.attributes["action"] for e in found.all("form")] == ["/regie/geheim"]
+
+
+def test_an_error_shows_the_way_back(renderer: Renderer) -> None:
+    found = door(renderer, "error", message="Kijk of de link klopt.", status=404)
+    assert found.all("a", href="/")
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+def test_the_report_page_shows_how_far_it_is(renderer: Renderer, is_running: bool) -> None:
+    progress = PROGRESS | {"is_running": is_running}
+    found = door(renderer, "report", plan=PLAN, progress=progress, files=["verslag.pdf"])
+    assert bool(found.all("progress")) is is_running
+    assert bool(found.all("form")) is not is_running
+    assert found.all("a", href="/verslag/verslag.pdf")

@@ -1,0 +1,69 @@
+"""The renderer itself: what is escaped, what is refused, and how times and numbers are worded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from app import render
+from app.render import Door, Renderer
+
+
+def made(folder: Path, name: str, source: str) -> Renderer:
+    (folder / name).write_text(source, encoding="utf-8")
+    return Renderer(folder)
+
+
+def test_what_people_typed_is_escaped_in_markup_and_left_alone_in_plain_text(tmp_path: Path) -> None:
+    source = "{{ said }}"
+    assert made(tmp_path, "a.html", source).render("a.html", said="<b>") == "&lt;b&gt;"
+    assert made(tmp_path, "a.md", source).render("a.md", said="<b>") == "<b>"
+
+
+def test_a_name_that_is_not_given_fails_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="owner"):
+        made(tmp_path, "a.html", "{{ owner }}").render("a.html")
+
+
+def test_pages_and_regions_are_found_by_name(tmp_path: Path) -> None:
+    (tmp_path / "phone").mkdir()
+    renderer = made(tmp_path / "phone", "stage.html", "nu: {{ view }}")
+    (tmp_path / "phone" / "page.html").write_text("dag", encoding="utf-8")
+    renderer = Renderer(tmp_path)
+    assert renderer.region("phone", "stage", view="pitch") == "nu: pitch"
+    assert renderer.page("phone") == "dag"
+
+
+def test_the_code_is_shown_in_two_fours() -> None:
+    assert Door("hei.example", "48291307", "").code_shown == "4829 1307"
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(0, "00:00"), (810, "13:30"), (1445, "00:05")])
+def test_minutes_after_midnight(minutes: int, shown: str) -> None:
+    assert render.clock(minutes) == shown
+
+
+def test_a_moment_is_shown_as_the_clock_on_the_wall_in_summer_and_winter() -> None:
+    assert render.moment(1_603_969_200) == "12:00"
+    assert render.moment(1_593_597_600) == "12:00"
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"), [("2020-10-29", "donderdag 29 oktober 2020"), ("volgend voorjaar", "volgend voorjaar")]
+)
+def test_dates_in_dutch(iso: str, shown: str) -> None:
+    assert render.dutch_date(iso) == shown
+
+
+def test_one_and_more() -> None:
+    assert render.plural(1, "afspraak", "afspraken") == "1 afspraak"
+    assert render.plural(0, "afspraak", "afspraken") == "0 afspraken"
+
+
+def test_hatching_stays_within_the_bar() -> None:
+    numbers = [float(n) for part in render.hatching(47, 14)[1:].replace("L", "M").split("M") for n in part.split()]
+    assert min(numbers) >= 0
+    assert max(numbers[::2]) <= 47
+    assert max(numbers[1::2]) <= 14
