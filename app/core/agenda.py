@@ -14,12 +14,14 @@ OTHER_HOUR = 90
 
 
 def agenda(state: State) -> tuple[AgendaRow, ...]:
-    shift = offset(state) + overrun(state)
+    shift = offset(state) + max(0, overrun(state))
     rows = []
     for index, block in enumerate(state.plan.blocks):
         began = state.began.get(block.id, 0)
         standing = "now" if index == state.block and not state.is_over else "done" if index <= state.block else "later"
-        predicted = _minutes(began) if began and standing != "later" else block.start + (shift if state.began else 0)
+        predicted = block.start + (shift if standing == "later" and state.began else offset(state))
+        if began and standing != "later":
+            predicted = _minutes(began)
         rows.append(AgendaRow(block, standing, predicted % 1440, began))
     return tuple(rows)
 

@@ -27,11 +27,17 @@ REGIONS = {
 
 @dataclass(slots=True)
 class Board:
-    """`look` builds the view from a state. `frames` maps region to the frame last shown, unstamped."""
+    """`look` builds the view from a state. `frames` maps region to the frame last shown, unstamped.
+
+    `state` is the one that `view` was built from; `ahead` a view of a later state that was asked for
+    before it was shown. Open ballots change a state in place: only counts differ within one state.
+    """
 
     page: str
     look: Callable[[Any], Any]
     view: Any = None
+    state: Any = None
+    ahead: tuple[Any, Any] = (None, None)
     html: dict[str, str] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
     whole: str = ""
@@ -39,6 +45,7 @@ class Board:
     def refresh(self, state: Any, renderer: Renderer, **context: Any) -> dict[str, str]:
         """The frames that changed, by region; empty when the audience sees nothing new."""
         view = self.look(state)
+        self.state = state
         if view == self.view:
             return {}
         self.view, self.whole = view, ""
@@ -49,6 +56,14 @@ class Board:
                 self.html[region] = html
                 changed[region] = self.frames[region] = frame(region, html)
         return changed
+
+    def current(self, state: Any) -> Any:
+        """The view of this very state, shown or not: what is rendered beside it must not be of another."""
+        if state is self.state:
+            return self.view
+        if self.ahead[0] is not state:
+            self.ahead = (state, self.look(state))
+        return self.ahead[1]
 
 
 def frame(region: str, html: str, **more: Any) -> str:

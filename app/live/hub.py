@@ -88,10 +88,10 @@ class Hub:
         """The whole page; the same bytes for everybody who holds nothing of their own."""
         board = self._boards[audience]
         is_personal = bool(message or more or (participant and has_own(self.state, participant)))
-        if not is_personal and board.whole:
+        if not is_personal and board.whole and board.state is self.state:
             return board.whole
         own = self._own(audience, participant) if audience in PHONES else None
-        view = board.view
+        view = board.current(self.state)
         if participant and sees_after_answer(self.state, participant):
             view = phone_view(self.state, SEATS[audience], has_answered=True)
         page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)
@@ -201,7 +201,8 @@ class Hub:
         kept = self._own_frames.get((audience, own))
         if kept is None:
             mine = {"mine": True} if own.version or own.asked or own.claimed or own.is_counted else {}
-            html = self._renderer.region("phone", "own", view=self._boards[audience].view, own=own, **self._context)
+            view = self._boards[audience].current(self.state)
+            html = self._renderer.region("phone", "own", view=view, own=own, **self._context)
             kept = self._own_frames[audience, own] = frame("own", html, key=own.key, **mine)
         return stamped(kept, self.rev)
 

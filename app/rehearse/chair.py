@@ -70,6 +70,19 @@ class Chair:
         """The pitch that is on now, empty when there is none."""
         return next((form.value("pitch") for form in self.line.forms("write_pitch_line")), "")
 
+    def elsewhere(self) -> set[str]:
+        """Blocks that the chair could jump to: all but the one of now."""
+        return {form.value("block") for form in self.line.forms("go_to_block")}
+
+    async def ask_again(self, question: str) -> bool:
+        """Open a next round, when the page offers it."""
+        forms = (form for form in self.line.forms("open_next_round") if form.value("question") == question)
+        form = next(forms, None)
+        if form is None or not (await self.line.command("open_next_round", form.filled())).is_done:
+            return False
+        await self._see(lambda: form not in tuple(self.line.forms("open_next_round")))
+        return True
+
     async def hide_first_text(self, key: Key) -> bool:
         """Take the first text of this round off the screen."""
 

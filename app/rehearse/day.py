@@ -67,15 +67,16 @@ class Day:
         self._chair = Chair(links.base, links.chair)
         self._screen = Connection(Visit(links.base), "screen", links.screen.rstrip("/").rsplit("/", 1)[-1])
         seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
-        most = {question.id: question.form.most for question in plan.questions.values()}
-        self._people = [Person(n, seat, links.door, self._habits, most) for n, seat in enumerate(seats)]
+        self._people = [Person(n, seat, links.door, self._habits) for n, seat in enumerate(seats)]
         self._scouts = [people[0] for people in self._by_seat() if people]
         self._here: list[Person] = []
+        self._moved: list[Person] = []
         self._seen: dict[Asked, None] = {}
         self._slow_done: set[Asked] = set()
         self._written: set[str] = set()
         self._played = Played(Ledger(plan))
         self._is_recorded = False
+        self._again = _asked_twice(plan)
 
     async def play(self) -> Played:
         """The whole day, from the first visitor to the last press of the button."""
@@ -99,10 +100,16 @@ class Day:
             await self._everybody_back()
             await self._take_part()
             await self._chores()
+            if self._again and await self._chair.ask_again(self._again):
+                self._again = ""
+                await self._everybody_back()
+                await self._take_part()
         raise DayEndless
 
     async def _take_part(self) -> None:
         hall, stream = await self._on_pages()
+        if not (hall or stream):
+            await self._move_seats()
         for asked in {**dict.fromkeys(hall), **dict.fromkeys(stream)}:
             if asked not in self._seen:
                 self._seen[asked] = None
@@ -115,6 +122,16 @@ class Day:
             elif asked not in hall and asked not in self._slow_done:
                 self._slow_done.add(asked)
                 await self._ask(asked, [person for person in self._here if self._is_slow(person, asked)])
+
+    async def _move_seats(self) -> None:
+        """Half-way the day, while nothing can be answered."""
+        if len(self._questions) * 2 < len(self._plan.questions):
+            return
+        movers = [person for person in self._here if self._habits.moves(person.number) and person not in self._moved]
+        for person in movers:
+            if person not in self._scouts:
+                await person.move(Seat.STREAM if person.seat is Seat.HALL else Seat.HALL)
+        self._moved += movers
 
     async def _ask(self, asked: Asked, people: list[Person]) -> None:
         await asyncio.gather(*(person.take_part(asked) for person in people if person.is_here))
@@ -172,10 +189,10 @@ class Day:
             self._played.strange.append(f"hide {key}")
 
     def _is_time_for_outcomes(self) -> bool:
-        """When everything that is asked in the plan has been asked: the closing part of the day."""
-        ahead = [block for block in self._plan.blocks if block.kind is BlockKind.WRAPUP]
-        in_wrapup = {question.id for block in ahead for question in block.questions}
-        return all(id_ in self._questions for id_ in self._plan.questions if id_ not in in_wrapup)
+        """In the block before the wrap-up, so that the wrap-up has something to walk through."""
+        blocks = self._plan.blocks
+        last = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.WRAPUP), len(blocks)) - 1
+        return self._chair.elsewhere() == {block.id for block in blocks} - {blocks[max(0, last)].id}
 
     def _is_slow(self, person: Person, asked: Asked) -> bool:
         is_waited_for = self._plan.delay >= SLOW_NEEDS and not asked.place
@@ -205,10 +222,16 @@ class Day:
         for person in self._here:
             played.ledger.write_all(person.log)
             played.missed += person.missed
-            played.strange += [heard.reason for heard in person.refused if heard.reason != "too_many_choices"]
+            played.strange += [heard.reason for heard in person.refused]
         played.missed += self._chair.missed
         played.screen_frames = self._screen.frames
         return played
+
+
+def _asked_twice(plan: Plan) -> str:
+    """The question that gets a second round: the first that is chosen from, empty when there is none."""
+    asked = (question.id for block in plan.blocks for question in block.questions if question.form.options)
+    return next(asked, "")
 
 
 def steps_of(plan: Plan) -> int:

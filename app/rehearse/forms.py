@@ -22,7 +22,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`command` is empty for a form that is not a command. `writable` are names of text boxes."""
+    """`command` is empty for a form that is not a command. `writable` are names of text boxes, `most` is
+    how many choices or texts it takes (0: it does not say)."""
 
     id: str
     action: str
@@ -30,6 +31,7 @@ class Form:
     hidden: Mapping[str, tuple[str, ...]]
     choices: tuple[Choice, ...] = ()
     writable: tuple[str, ...] = ()
+    most: int = 0
 
     def value(self, name: str) -> str:
         return next(iter(self.hidden.get(name, ())), "")
@@ -61,7 +63,8 @@ class _Draft:
     def form(self) -> Form:
         hidden = {name: tuple(values) for name, values in self.hidden.items()}
         id_, action, command = (self.attributes.get(name, "") for name in ("id", "action", "data-command"))
-        return Form(id_, action, command, hidden, tuple(self.choices), tuple(self.writable))
+        most = int(self.attributes.get("data-most") or 0)
+        return Form(id_, action, command, hidden, tuple(self.choices), tuple(self.writable), most)
 
 
 class _Reader(HTMLParser):

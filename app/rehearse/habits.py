@@ -16,6 +16,7 @@ LOSES_LINE = 0.1
 IS_AWAY = 0.07
 IS_SLOW = 0.15
 JOINS_LATE = 0.12
+MOVES = 0.05
 MOST_PICKS = 4
 MOST_TEXTS = 2
 
@@ -95,6 +96,10 @@ class Habits:
     def takes(self, person: int, asked: Asked) -> bool:
         """Is this pitch one to take along?"""
         return self.draw("takes", person, asked) < 0.2 + 0.5 * self.draw("liked", asked)
+
+    def moves(self, person: int) -> bool:
+        """Goes home half-way and follows online, or comes to the hall after all."""
+        return self.draw("moves", person) < MOVES
 
     def arrives_during(self, person: int, questions: int) -> int:
         """0: from the start; n: while the n-th question is open. The first of each seat are never late."""

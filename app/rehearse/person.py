@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from app.core.plan import Seat
 from app.rehearse.connection import Connection, Disconnected, Heard, new_op
@@ -14,7 +13,7 @@ from app.rehearse.ledger import Acknowledged
 from app.rehearse.visit import Reply, Visit
 
 SOON = 5.0
-TAKE = "take-"
+TAKE, TAKE_LIST = "take-", "take-list"
 
 
 class NotAdmitted(Exception):
@@ -37,12 +36,9 @@ class Door:
 
 
 class Person:
-    """`log` is what this person heard, in order. `missed` counts frames that had to be asked for.
-    `most` says how many choices or texts each question takes, where that is known."""
+    """`log` is what this person heard, in order. `missed` counts frames that had to be asked for."""
 
-    def __init__(
-        self, number: int, seat: Seat, door: Door, habits: Habits, most: Mapping[str, int] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, number: int, seat: Seat, door: Door, habits: Habits) -> None:
         self.number = number
         self.seat = seat
         self.role = ""
@@ -52,7 +48,6 @@ class Person:
         self.refused: list[Heard] = []
         self._door = door
         self._habits = habits
-        self._most = most
         self._visit = Visit(door.base)
         self._line = Connection(self._visit, "phone")
 
@@ -121,22 +116,21 @@ class Person:
 
     async def _answer(self, asked: Asked, form: Form, intent: Intent) -> None:
         if form.writable:
-            await self._write(asked, intent)
-        elif form.values_of("option"):
+            await self._write(asked, form, intent)
+        elif not asked.place:
             await self._choose(asked, form, intent)
         elif self._habits.takes(self.number, asked):
             await self._send(asked, {}, intent)
             if intent.changes_mind:
                 await self._send(asked, {}, Intent(answers=True))
 
-    async def _write(self, asked: Asked, intent: Intent) -> None:
-        for text in self._habits.texts(self.number, asked.key, self._most.get(asked.key.question, MOST_TEXTS)):
+    async def _write(self, asked: Asked, form: Form, intent: Intent) -> None:
+        for text in self._habits.texts(self.number, asked.key, form.most or MOST_TEXTS):
             await self._send(asked, {"text": [text]}, intent)
 
     async def _choose(self, asked: Asked, form: Form, intent: Intent) -> None:
         options = len(form.values_of("option"))
-        is_single = any(choice.kind == "radio" for choice in form.choices)
-        most = 1 if is_single else self._most.get(asked.key.question, options)
+        most = 1 if any(choice.kind == "radio" for choice in form.choices) else form.most or options
         picks, first = (
             [str(option) for option in self._habits.picks(self.number, asked.key, options, most, turn)]
             for turn in ("final", "first")
@@ -146,22 +140,19 @@ class Person:
         await self._send(asked, {"option": picks}, intent)
 
     async def _send(self, asked: Asked, given: Mapping[str, list[str]], intent: Intent) -> None:
-        """Send until the server has it; again with one choice, or on top of what another phone of mine sent."""
+        """Send until the server has it; once more on top of what another phone of mine sent."""
         for _ in range(3):
             form = self._form(asked)
             if form is None:
                 return
-            fields = form.filled(**given)
+            fields = form.filled(**(given or _tapped(form)))
             heard = await self._tell(fields, intent)
             if self._keep(asked.key, heard, fields):
                 await self._settle(asked, form)
                 return
-            if heard.reason == "too_many_choices":
-                given = {"option": given["option"][:1]}
-            elif heard.reason == "stale_answer":
-                await self.look_again()
-            else:
+            if heard.reason != "stale_answer":
                 return
+            await self.look_again()
 
     async def _tell(self, fields: dict[str, list[str]], intent: Intent) -> Heard:
         """Once, twice, or with the line falling away before the answer comes."""
@@ -172,6 +163,14 @@ class Person:
         await self._line.drop()
         await self.come_back()
         return await self._line.command("cast_answer", fields, op)
+
+    async def move(self, seat: Seat) -> None:
+        """From the hall to online or back; the seat is the new one once the server has it."""
+        heard = await self._line.command("move_seat", {"seat": [seat.value]})
+        if heard.is_done:
+            self.seat = seat
+        else:
+            self.refused.append(heard)
 
     async def claim(self, outcome: str, role: str, organisation: str) -> bool:
         """"Dit is van mij", as who this person said to be or else as given. True when the server has it."""
@@ -249,5 +248,10 @@ def _asked(form: Form) -> Asked:
 
 
 def _is_answerable(form: Form) -> bool:
-    """Something can be chosen, written or tapped."""
-    return bool(form.values_of("option") or form.writable or form.id.startswith(TAKE))
+    """Something can be chosen, written or tapped. The list beside the taps is for looking back."""
+    return form.id != TAKE_LIST and bool(form.values_of("option") or form.writable or form.id.startswith(TAKE))
+
+
+def _tapped(form: Form) -> dict[str, list[str]]:
+    """What the one button sends: all that was taken already, with or without the pitch of now."""
+    return {"option": [*form.hidden.get("option", ()), *form.values_of("option")]}

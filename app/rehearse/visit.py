@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
@@ -60,6 +61,8 @@ class Visit:
                 reply, cookies = _read(await reader.read())
             finally:
                 writer.close()
+                with suppress(OSError):
+                    await writer.wait_closed()
         self.cookies |= cookies
         return reply
 

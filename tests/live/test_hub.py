@@ -183,3 +183,28 @@ async def test_frames_carry_a_number_that_rises(audience: Audience) -> None:
     shown.day.advance()
     await shown.change()
     assert min(frame["rev"] for frame in (await read(box)).values()) > first
+
+
+async def test_a_form_is_never_rendered_from_an_older_stage_than_its_key() -> None:
+    """The day may move while a lap over the connections is under way."""
+    day = Day()
+    people = day.join(6, 5)
+    day.advance(5)
+    shown = Shown(day)
+    box = shown.hub.subscribe(Audience.HALL, people[0].id)
+    await box.next()
+    seen: list[tuple[str, str]] = []
+    plain = shown.renderer.region
+
+    def noting(page: str, region: str, /, **context: Any) -> str:
+        if region == "own":
+            seen.append((context["own"].key, context["view"].stage.question.phase))
+        return plain(page, region, **context)
+
+    shown.renderer.region = noting  # type: ignore[method-assign]
+    day.advance()
+    shown.hub.changed(Change(day.state, 2, True, frozenset({people[0].id})))
+    await shown.hub.show_owners()
+    assert seen
+    assert all(key.split(":")[2] == phase for key, phase in seen)
+    assert "open" in shown.hub.page(Audience.HALL, people[0].id)

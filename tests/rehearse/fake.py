@@ -90,7 +90,7 @@ class FakeServer:
             kind = "radio" if question.form.most == 1 else "checkbox"
             boxes = [f'<input type="{kind}" name="option" value="{i}">' for i in range(len(question.form.options))]
             box = "".join(boxes) or '<textarea name="text"></textarea>'
-            html += _form("cast_answer", box, question=question.id, round="1", base=str(held.version))
+            html += _form("cast_answer", box, str(question.form.most), question=question.id, round="1", base=str(held.version))
         key = question.id + ":1" if question else ""
         return self._frame("own", html) | {"key": key, "mine": True}
 
@@ -267,9 +267,9 @@ async def serving(fake: FakeServer) -> AsyncIterator[Links]:
         await task
 
 
-def _form(command: str, inside: str = "", **hidden: str) -> str:
+def _form(command: str, inside: str = "", most: str = "", **hidden: str) -> str:
     inputs = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in hidden.items())
-    return f'<form method="post" action="/opdracht/{command}" data-command="{command}">{inputs}{inside}</form>'
+    return f'<form method="post" action="/opdracht/{command}" data-command="{command}" data-most="{most}">{inputs}{inside}</form>'
 
 
 def _tally(answers: list[Answer]) -> Tally:

@@ -213,3 +213,25 @@ def test_a_message_is_read_out(renderer: Renderer) -> None:
     assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert"] == [
         "De stemming is al gesloten."
     ]
+
+
+def test_who_claimed_reads_what_happens_next(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    words = own(renderer, view, samples.own(view, claimed=("o3",))).words
+    assert "Je zei dit is van mij bij afspraak 3" in words
+    assert "afspraak 3" not in own(renderer, view).words
+
+
+def test_the_agreement_on_the_beamer_is_on_the_phone_too(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    walked = replace(view, stage=replace(view.stage, outcome_focus="o3"))
+    assert "We leggen de inkoop naast elkaar." in region(renderer, "stage", walked).words
+    assert not region(renderer, "stage", view).all("article")
+
+
+def test_a_secret_question_says_so(renderer: Renderer) -> None:
+    shown = MOMENTS["open"].stage.question
+    assert shown is not None
+    secret = replace(shown, question=replace(shown.question, is_secret=True))
+    assert "Geheim: er is geen tussenstand" in own(renderer, samples.phone(samples.question_stage(secret))).words
+    assert "Geheim" not in own(renderer, MOMENTS["open"]).words
