@@ -85,4 +85,5 @@ def build(opened: Opened, address: str) -> ASGIApp:
         await reports.close()
         await opened.store.close()
 
-    return Headers(Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web))), is_secure=address.startswith("https:"))
+    starlette = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
+    return Headers(starlette, is_secure=address.startswith("https:"))

@@ -105,9 +105,7 @@ def test_only_what_the_hashes_name_is_installed(fresh: Fresh) -> None:
     assert {"--require-hashes", "--only-binary"} <= set(fresh.ran[-1])
 
 
-def test_a_failed_set_up_is_told_in_dutch_without_a_traceback(
-    fresh: Fresh, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_failed_set_up_is_told_in_dutch_without_a_traceback(fresh: Fresh, capsys: pytest.CaptureFixture[str]) -> None:
     fresh.fails = "install"
     assert fresh.launcher.main(["run"]) == 1
     said = capsys.readouterr().err

@@ -147,6 +147,7 @@ class OutcomeRecorded(Event):
     wording: TextRef
     block: str
     source: str
+    op: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,13 @@ REPLY_LENGTH = 300
 
 
 def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: Moment) -> Facts:
+    if command.op and any(outcome.op == command.op for outcome in state.outcomes.values()):
+        return []
     _require_wording(command.wording)
     ref, text = moment.text(to_json(command.wording))
     id_ = f"o{len(state.outcomes) + 1}"
     block = state.current.id if state.current else ""
-    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, command.source[:120]), text]
+    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, command.source[:120], command.op), text]
 
 
 def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: Moment) -> Facts:
@@ -137,7 +139,7 @@ def _agreement(state: State, id_: str) -> Outcome:
 
 
 def evolve_recorded(state: State, event: e.OutcomeRecorded) -> State:
-    outcome = Outcome(event.outcome, event.kind, event.wording, event.block, event.source, event.at)
+    outcome = Outcome(event.outcome, event.kind, event.wording, event.block, event.source, event.at, event.op)
     return replace(state, outcomes={**state.outcomes, outcome.id: outcome})
 
 

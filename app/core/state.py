@@ -81,6 +81,7 @@ class Outcome:
     block: str
     source: str
     at: float
+    op: str = ""
     version: int = 1
     is_withdrawn: bool = False
     claims: tuple[str, ...] = ()

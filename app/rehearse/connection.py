@@ -89,9 +89,7 @@ class Connection:
             self._socket.transport.abort()
         await self._end()
 
-    async def command(
-        self, type_: str, fields: Mapping[str, Sequence[str]], op: str = "", *, times: int = 1
-    ) -> Heard:
+    async def command(self, type_: str, fields: Mapping[str, Sequence[str]], op: str = "", *, times: int = 1) -> Heard:
         """Send (`times` > 1: a double tap, the same deed again) and return the last answer."""
         op = op or new_op()
         self._waiting[op] = asyncio.Queue()

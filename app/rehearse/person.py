@@ -173,7 +173,7 @@ class Person:
             self.refused.append(heard)
 
     async def claim(self, outcome: str, role: str, organisation: str) -> bool:
-        """"Dit is van mij", as who this person said to be or else as given. True when the server has it."""
+        """ "Dit is van mij", as who this person said to be or else as given. True when the server has it."""
         self.role, self.organisation = self.role or role, self.organisation or organisation
         fields = {"outcome": [outcome], "role": [self.role], "organisation": [self.organisation]}
         heard = await self._line.command("claim_outcome", fields)
@@ -200,9 +200,7 @@ class Person:
         if heard.is_done:
             options = tuple(sorted(int(option) for option in fields.get("option", ())))
             texts = tuple(fields.get("text", ()))
-            self.log.append(
-                Acknowledged(self.number, key, self.seat, self.role, self.organisation, options, texts)
-            )
+            self.log.append(Acknowledged(self.number, key, self.seat, self.role, self.organisation, options, texts))
         else:
             self.refused.append(heard)
         return heard.is_done

@@ -126,3 +126,11 @@ def test_incomplete_are_the_agreements_that_miss_something() -> None:
     day.do(c.RecordOutcome(kind=OutcomeKind.AGREEMENT, wording=CASES))
     day.do(c.RecordOutcome(kind=OutcomeKind.CONCLUSION, wording=Wording("Een visie, geen project")))
     assert incomplete(day.state) == ("o2",)
+
+
+def test_a_sentence_that_is_sent_twice_is_recorded_once() -> None:
+    day = Day()
+    command = c.RecordOutcome("op-000001", kind=OutcomeKind.AGREEMENT, wording=AGREEMENT)
+    day.do(command)
+    assert day.do(command) == []
+    assert len(day.state.outcomes) == 1

@@ -6,8 +6,8 @@ import asyncio
 import json
 import socket
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -90,7 +90,8 @@ class FakeServer:
             kind = "radio" if question.form.most == 1 else "checkbox"
             boxes = [f'<input type="{kind}" name="option" value="{i}">' for i in range(len(question.form.options))]
             box = "".join(boxes) or '<textarea name="text"></textarea>'
-            html += _form("cast_answer", box, str(question.form.most), question=question.id, round="1", base=str(held.version))
+            about = {"question": question.id, "round": "1", "base": str(held.version)}
+            html += _form("cast_answer", box, question.form.most, **about)
         key = question.id + ":1" if question else ""
         return self._frame("own", html) | {"key": key, "mine": True}
 
@@ -132,6 +133,7 @@ class FakeServer:
         if question.form.options and int(one["base"]) != held.version:
             return "stale_answer"
         self.acknowledged += 1
+        held.seat = self.seats[who]
         held.is_lost = self.acknowledged == self.loses
         held.options = tuple(int(value) for value in fields.get("option", ()))
         held.texts += tuple(fields.get("text", ()))
@@ -139,6 +141,10 @@ class FakeServer:
         held.ops.add(op)
         self.answers[question.id][who] = held
         return ""
+
+    def _move_seat(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
+        self.seats[who] = one["seat"]
+        return "seat_locked" if self.open else ""
 
     def _hide_text(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
         self.hidden[one["question"]].add(one["text"])
@@ -243,8 +249,9 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self.is_ready = asyncio.Event()
 
-    def capture_signals(self) -> AbstractContextManager[None]:
-        return nullcontext()
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -267,9 +274,10 @@ async def serving(fake: FakeServer) -> AsyncIterator[Links]:
         await task
 
 
-def _form(command: str, inside: str = "", most: str = "", **hidden: str) -> str:
+def _form(command: str, inside: str = "", most: int = 0, **hidden: str) -> str:
     inputs = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in hidden.items())
-    return f'<form method="post" action="/opdracht/{command}" data-command="{command}" data-most="{most}">{inputs}{inside}</form>'
+    head = f'<form method="post" action="/opdracht/{command}" data-command="{command}" data-most="{most}">'
+    return f"{head}{inputs}{inside}</form>"
 
 
 def _tally(answers: list[Answer]) -> Tally:

@@ -15,7 +15,11 @@ OWNERS = (
     *("Waalwijk", "Loon op Zand", "Dongen", "Instituut Maatpact", "Zorgverzekeraar", "Woningcorporaties"),
 )
 TWELVE = (
-    *("Leermodules voor iedereen in de Toegang", "Sneller cases aanleveren", "Inzichten delen die overal bruikbaar zijn"),
+    *(
+        "Leermodules voor iedereen in de Toegang",
+        "Sneller cases aanleveren",
+        "Inzichten delen die overal bruikbaar zijn",
+    ),
     *("Afspraken met zorgverzekeraars en corporaties", "Meer tijd voor het gezin", "Een vast aanspreekpunt"),
     *("Minder regels voor maatwerk", "Samen inkopen", "Schulden eerder zien", "Werk als medicijn"),
     *("Wonen en zorg bij elkaar", "Ervaringsdeskundigen betalen"),
@@ -76,7 +80,9 @@ def pitch(number: int, line: str = "") -> StageView:
 
 def of_options(count: int, phase: Phase = Phase.SEALED, *, with_result: bool = True) -> QuestionView:
     kind = Question("veel", "Waar zetten we het komende jaar samen op in?", Form("choice", TWELVE[:count]))
-    counts = {(seat, i, 1): 1 + (i * 7 + shift) % 11 for seat, shift in (("hall", 3), ("stream", 5)) for i in range(count)}
+    counts = {
+        (seat, i, 1): 1 + (i * 7 + shift) % 11 for seat, shift in (("hall", 3), ("stream", 5)) for i in range(count)
+    }
     voters = {seat: sum(n for (s, _, _), n in counts.items() if s == seat) for seat in ("hall", "stream")}
     result = choice.result(kind.form, protect(voters, counts)) if with_result else None
     return QuestionView(kind, 1, phase, kind.anonymity, samples.TURNOUT, result, with_result)
