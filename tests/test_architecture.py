@@ -38,7 +38,6 @@ FREE = {"", "__main__", "application", "bench", "opening", "reporting", "serving
 KNOWN_BY: dict[str, set[str]] = {
     "jinja2": {"render"},
     "sqlite3": {"store"},
-    "aiosqlite": {"store"},
     "weasyprint": {"report"},
     "pikepdf": {"report"},
     "markdown_it": {"plan_file"},
