@@ -8,10 +8,11 @@ room calls `keep` after a commit and `undo` when the commit failed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Book(Mapping[K, V]):
@@ -39,6 +40,16 @@ class Book(Mapping[K, V]):
                 self._rows.pop(key, None)
             else:
                 self._rows[key] = value
+
+    @overload
+    def get(self, key: K, /) -> V | None: ...
+
+    @overload
+    def get(self, key: K, default: V | T, /) -> V | T: ...
+
+    def get(self, key: K, default: object = None, /) -> object:
+        """As a dict's own; the one of `Mapping` costs an exception for every miss."""
+        return self._rows.get(key, default)
 
     def __getitem__(self, key: K) -> V:
         return self._rows[key]

@@ -6,7 +6,6 @@ to a person; the seal writes the box without order and throws ballots and key aw
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 from dataclasses import replace
@@ -79,7 +78,7 @@ def voter_token(round_: Round, participant: str) -> str:
     """The name on a ballot: the person's id, or for anonymous rounds its HMAC under the round's key."""
     if round_.anonymity is not Anonymity.ANONYMOUS:
         return participant
-    return hmac.new(round_.key.encode(), participant.encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(round_.key.encode(), participant.encode(), "sha256").hex()[:32]
 
 
 def _question(state: State, id_: str) -> Question:

@@ -79,9 +79,11 @@ class Fields:
     """Values by name, as a form gives them: every one a list of strings."""
 
     def __init__(self, values: Mapping[str, list[str]]) -> None:
-        if len(values) > MOST_NAMES or any(len(many) > MOST_VALUES for many in values.values()):
+        if len(values) > MOST_NAMES:
             raise BadFrame("too many fields")
         for many in values.values():
+            if len(many) > MOST_VALUES:
+                raise BadFrame("too many fields")
             for value in many:
                 if len(value) > LONGEST_VALUE:
                     raise Refused(Reason.TEXT_TOO_LONG, value[:40], LONGEST_VALUE)
@@ -116,8 +118,12 @@ class Fields:
 Build = Callable[[Fields, str, OutcomeReader], do.Command]
 
 
+ABOUT: Final = frozenset({"question", "round", "base", "op"})
+"""Fields that say which answer it is; the rest belongs to the kind of question."""
+
+
 def _cast_answer(given: Fields, op: str, _: OutcomeReader) -> do.Command:
-    own = given.all(without=frozenset({"question", "round", "base", "op"}))
+    own = given.all(without=ABOUT)
     return do.CastAnswer(op, given.one("question"), given.number("round", 1), given.number("base"), own)
 
 

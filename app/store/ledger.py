@@ -138,9 +138,14 @@ def writing() -> Iterator[None]:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """A file that SQLite finds damaged becomes JournalDamaged; anything else StoreFailed."""
+    """A file that SQLite finds damaged becomes JournalDamaged; anything else StoreFailed.
+
+    SQLite quotes damaged bytes in its own message, which the driver then cannot read as text.
+    """
     try:
         yield
+    except UnicodeDecodeError as problem:
+        raise JournalDamaged(0) from problem
     except (sqlite3.Error, OSError) as problem:
         is_damaged = isinstance(problem, sqlite3.Error) and getattr(problem, "sqlite_errorcode", None) in DAMAGED
         raise (JournalDamaged(0) if is_damaged else StoreFailed(str(problem))) from problem

@@ -16,13 +16,14 @@ PATIENCE = 5.0
 """Seconds to wait for somebody else who has the file open."""
 
 SETTINGS = (
+    "PRAGMA page_size = 1024",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     f"PRAGMA journal_size_limit = {16 * 1024 * 1024}",
-    "PRAGMA wal_autocheckpoint = 3500",
+    "PRAGMA wal_autocheckpoint = 14000",
     "PRAGMA cache_size = -65536",
 )
 

@@ -61,16 +61,18 @@ def settings(form: Form) -> dict[str, str]:
 
 
 def read(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:
-    chosen = fields.get("option", ())
-    for value in chosen:
-        if not value.isdecimal() or not 0 <= int(value) < len(form.options):
-            raise Refused(Reason.UNKNOWN_OPTION, value)
-    items = sorted({int(value) for value in chosen})
+    items = sorted({_item(form, value) for value in fields.get("option", ())})
     if not items and form.most == 1:
         raise Refused(Reason.EMPTY_ANSWER)
     if len(items) > form.most:
         raise Refused(Reason.TOO_MANY_CHOICES, str(len(items)), form.most)
     return tuple(Mark(item) for item in items)
+
+
+def _item(form: Form, value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and len(value) <= 3) or int(value) >= len(form.options):
+        raise Refused(Reason.UNKNOWN_OPTION, value[:40])
+    return int(value)
 
 
 def merge(form: Form, held: Marks, given: Marks) -> Marks:
