@@ -14,7 +14,12 @@ import uvloop
 
 from app.bench import broadcast, growth, memory, page, pdf, votes
 from app.bench.figure import FULL, QUICK, Figure, Measure, Profile
+from app.bench.swarm import SwarmFailed
+from app.rehearse.chair import ChairStuck
+from app.rehearse.connection import Disconnected, Unanswered
+from app.rehearse.person import NotAdmitted
 from app.rehearse.progress import ProgressBar
+from app.rehearse.server import ServerFailed
 
 FIGURES: tuple[tuple[str, Measure], ...] = (
     ("geheugen", memory.measure),
@@ -24,13 +29,19 @@ FIGURES: tuple[tuple[str, Measure], ...] = (
     ("telefoonpagina", page.measure),
     ("pdf", pdf.measure),
 )
+BROKEN = (SwarmFailed, ServerFailed, ChairStuck, NotAdmitted, Disconnected, Unanswered, OSError)
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "bench"
 
 
 def measure(*, full: bool, strict: bool, write: bool) -> int:
-    """Exit code 1 when `strict` and a limit is missed, 0 otherwise."""
-    profile = FULL if full else QUICK
-    figures = uvloop.run(_all(profile, ProgressBar("Meten")))
+    """Exit code 1 when `strict` and a limit is missed, 2 when something could not be measured, else 0."""
+    profile, bar = FULL if full else QUICK, ProgressBar("Meten")
+    try:
+        figures = uvloop.run(_all(profile, bar))
+    except BROKEN as broken:
+        bar.finish()
+        click.echo(f"Het meten lukte niet. Dit was het laatste bericht: {broken}")
+        return 2
     click.echo(table(figures))
     if write:
         click.echo(f"\nBewaard in {_write(figures, profile)}.")

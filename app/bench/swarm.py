@@ -10,7 +10,7 @@ import base64
 import os
 import resource
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import cast
 
@@ -51,6 +51,7 @@ class Phone(asyncio.Protocol):
         self.frames = 0
         self._swarm = swarm
         self._request = request
+        self._messages: Iterator[bytes] = iter(())
         self._rest = b""
         self._is_live = False
         self._transport: asyncio.Transport | None = None
@@ -89,9 +90,18 @@ class Phone(asyncio.Protocol):
         assert self._transport is not None
         self._transport.write(data)
 
+    def send_all(self, messages: Iterable[bytes]) -> None:
+        self._messages = iter(messages)
+        self.write(next(self._messages))
+
     def close(self) -> None:
         if self._transport is not None:
             self._transport.abort()
+
+    def _next(self) -> None:
+        self._swarm.answered()
+        if message := next(self._messages, None):
+            self.write(message)
 
     def _handshake(self, data: bytes) -> bytes:
         head, end, rest = data.partition(b"\r\n\r\n")
@@ -109,10 +119,10 @@ class Phone(asyncio.Protocol):
     def _take(self, opcode: int, data: bytes, start: int, end: int) -> None:
         if opcode == TEXT:
             if data.startswith(ANSWERS, start, end):
-                self._swarm.answered()
+                self._next()
             elif data.startswith(REFUSED, start, end):
                 self._swarm.refused += 1
-                self._swarm.answered()
+                self._next()
             elif not data.startswith(ALIVE, start, end):
                 self.frames += 1
                 self._swarm.shown(self, end - start)
@@ -142,12 +152,12 @@ class Swarm:
                 cookie = cookies[number % len(cookies)] if cookies else ""
                 opening.create_task(self._open(gate, self._request(path, cookie)))
 
-    async def vote(self, batches: Sequence[bytes], answers: int) -> None:
-        """Send one batch per phone at once; returns when `answers` answers are in."""
-        self._answers, self._wanted_answers = 0, answers
+    async def vote(self, batches: Sequence[Sequence[bytes]]) -> None:
+        """Every phone sends its own messages, the next one when it has the answer to the one before."""
+        self._answers, self._wanted_answers = 0, sum(len(batch) for batch in batches)
         self._done.clear()
-        for phone, batch in zip(self.phones, batches, strict=False):
-            phone.write(batch)
+        for phone, batch in zip(self.phones, batches, strict=True):
+            phone.send_all(batch)
         await self._wait()
 
     def mark(self) -> None:

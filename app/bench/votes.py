@@ -26,8 +26,8 @@ async def measure(profile: Profile) -> Figure:
         taken, echoed = [], []
         for turn in range(profile.rounds):
             batches = [_votes(key, number, turn, profile.votes_each) for number in range(profile.voters)]
-            echoed.append(total / await _seconds(bare, batches, total))
-            taken.append(total / await _seconds(ours, batches, total))
+            echoed.append(total / await _seconds(bare, batches))
+            taken.append(total / await _seconds(ours, batches))
             await _refill(profile)
         if ours.refused or ours.lost:
             raise SwarmFailed(f"{ours.refused} votes refused, {ours.lost} phones lost")
@@ -37,9 +37,9 @@ async def measure(profile: Profile) -> Figure:
     return Figure("stemmen tegenover kale echo", max(taken) / max(echoed), LIMIT, False, detail)
 
 
-async def _seconds(swarm: Swarm, batches: list[bytes], total: int) -> float:
+async def _seconds(swarm: Swarm, batches: list[list[bytes]]) -> float:
     began = time.perf_counter()
-    await swarm.vote(batches, total)
+    await swarm.vote(batches)
     return time.perf_counter() - began
 
 
@@ -48,10 +48,10 @@ async def _refill(profile: Profile) -> None:
     await asyncio.sleep(profile.votes_each / 20 + 0.2)
 
 
-def _votes(key: Key, number: int, turn: int, each: int) -> bytes:
+def _votes(key: Key, number: int, turn: int, each: int) -> list[bytes]:
     """One person's votes in one round, each a change of the one before."""
     first = turn * each
-    return b"".join(frame(_vote(key, number, base)) for base in range(first, first + each))
+    return [frame(_vote(key, number, base)) for base in range(first, first + each)]
 
 
 def _vote(key: Key, number: int, base: int) -> bytes:

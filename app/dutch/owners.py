@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from app.core.wording import OwnerKind
 
-_EVERY = re.compile(
-    r"(?:alle|iedere|elke|de) (?:\w+ )?(?:hart van brabant)?(?:gemeenten?|organisaties?|regiogemeenten)\b",
+_ARTICLE: Final = re.compile(r"^(?:de|het|een|onze|ons|’t|'t) ", re.IGNORECASE)
+_MEMBERS: Final = r"(?:\w*gemeenten?|organisaties?|partners|instellingen)\b"
+_EVERY: Final = (
+    re.compile(rf"(?:al|alle|elke|iedere) (?:[\w-]+ ){{0,4}}?{_MEMBERS}", re.IGNORECASE),
+    re.compile(r"(?i:(?:de|onze) (?:[\w-]+ ){0,4}?\w*gemeenten)(?! +(?:en +)?[A-Z])\b"),
+)
+_PROJECT: Final = re.compile(r"(?:project|programma|pilot|traject)\b", re.IGNORECASE)
+_BOARD: Final = re.compile(r"(?:college|gemeenteraad|raad|dagelijks bestuur|algemeen bestuur)\b", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"(?:alle|beide|sommige|iedereen|allemaal)?\b ?(?:[\w-]+ )?"
+    r"(?:medewerkers|managers|wethouders|beleidsmedewerkers|projectleiders|portefeuillehouders|professionals|\w*teams|"
+    r"collega['’]s|ambtenaren|raadsleden|leden|directeuren|adviseurs|consulenten|gedragswetenschappers|deelnemers)\b",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(
-    r"^(?:alle|de|onze|beide|sommige)? ?(?:\w+ )?"
-    r"(?:medewerkers|managers|wethouders|beleidsmedewerkers|projectleiders|portefeuillehouders|professionals|teams|"
-    r"wijkteams|collega['’]s|ambtenaren|raadsleden|leden|directeuren|adviseurs|consulenten|gedragswetenschappers)\b",
+_TOGETHER: Final = re.compile(
+    r"\b(?:iedereen|\w*(?:werkgroep|stuurgroep|projectgroep|regiegroep|team))\b", re.IGNORECASE
+)
+_BODY: Final = re.compile(
+    r"\b(?:gemeente|instituut|stichting|regio|provincie|vereniging|\w*corporatie|zorgverzekeraar|bureau|"
+    r"ministerie|waterschap|ggd|universiteit|zorgaanbieder)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
-    r"\b(?:werkgroep|scrumteam|stuurgroep|projectgroep|regiegroep|kernteam|wijkteam|team)\b", re.IGNORECASE
-)
-_BODY = re.compile(
-    r"\b(?:gemeente|instituut|stichting|regio|provincie|vereniging|corporatie|woningcorporatie|zorgverzekeraar|"
-    r"ministerie|waterschap|ggd|universiteit|college|gemeenteraad|raad)\b",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:manager|wethouder|beleidsmedewerker|projectleider|portefeuillehouder|directeur|voorzitter|secretaris|"
-    r"coördinator|adviseur|programmamanager|teamleider|griffier|burgemeester|trekker|rapporteur)\b",
+_ROLE: Final = re.compile(
+    r"\b(?:\w*manager|wethouder|beleidsmedewerker|projectleider|portefeuillehouder|directeur|\w*voorzitter|secretaris|"
+    r"coördinator|adviseur|teamleider|griffier|burgemeester|trekker|rapporteur)\b",
     re.IGNORECASE,
 )
 
@@ -37,18 +42,48 @@ def read_owner(text: str, roles: Sequence[str], organisations: Sequence[str]) ->
     said = " ".join(text.split())
     if not said:
         return OwnerKind.NONE
-    if _EVERY.match(said) and not _known(said, organisations):
+    if any(every.match(said) for every in _EVERY):
         return OwnerKind.EVERY_ORGANISATION
-    if _PLURAL.match(said):
-        return OwnerKind.GROUP
-    if _ROLE.search(said) or _known(said, roles):
-        return OwnerKind.ROLE
-    if _TOGETHER.search(said):
-        return OwnerKind.GROUP
-    if _known(said, organisations) or _BODY.search(said):
+    bare = _ARTICLE.sub("", said)
+    if _known(bare, organisations):
         return OwnerKind.ORGANISATION
-    return OwnerKind.PROJECT
+    if _known(bare, roles):
+        return OwnerKind.ROLE
+    if _PROJECT.match(bare):
+        return OwnerKind.PROJECT
+    if _BOARD.match(bare):
+        return OwnerKind.ORGANISATION
+    if _is_group(bare, roles) or _are_several(bare, roles, organisations):
+        return OwnerKind.GROUP
+    if _ROLE.search(bare):
+        return OwnerKind.ROLE
+    if _TOGETHER.search(bare):
+        return OwnerKind.GROUP
+    return OwnerKind.ORGANISATION if _BODY.search(bare) else OwnerKind.PROJECT
 
 
 def _known(said: str, names: Sequence[str]) -> bool:
-    return any(said.casefold() in (name.casefold(), name.casefold().removeprefix("gemeente ")) for name in names)
+    wanted = said.casefold()
+    return any(wanted in (name.casefold(), _short(name)) for name in names)
+
+
+def _short(name: str) -> str:
+    """As people say it: "Goirle" for "gemeente Goirle"."""
+    return name.casefold().removeprefix("gemeente ").removeprefix("regio ")
+
+
+def _is_group(said: str, roles: Sequence[str]) -> bool:
+    plurals = {f"{role.casefold()}{ending}" for role in roles for ending in ("s", "en", "’s", "'s")}
+    return bool(_PEOPLE.match(said)) or said.casefold() in plurals
+
+
+def _are_several(said: str, roles: Sequence[str], organisations: Sequence[str]) -> bool:
+    """Two owners or more, each known by itself: "wethouder Jeugd en gemeente Tilburg"."""
+    said = re.sub(r"^gemeenten ", "", said, flags=re.IGNORECASE)
+    names = [name for part in re.split(r", | en ", said)[:20] if (name := _ARTICLE.sub("", part.strip()))]
+    return len(names) > 1 and all(_is_somebody(name, roles, organisations) for name in names)
+
+
+def _is_somebody(name: str, roles: Sequence[str], organisations: Sequence[str]) -> bool:
+    is_named = _known(name, (*roles, *organisations)) or _ROLE.match(name) or _PEOPLE.match(name)
+    return bool(is_named or re.match(r"gemeente [A-Z]", name))

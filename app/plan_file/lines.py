@@ -7,15 +7,17 @@ taken as it stands, so that plain Dutch never breaks anything.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.plan_file.grammar import LONGEST_LINE
+from app.plan_file.grammar import LONGEST_LINE, MOST_LINES
 from app.plan_file.problems import Problem, problem
 
-FENCE: Final = "---"
-_COMMENT: Final = re.compile(r"<!--.*-->")
-_PAIR: Final = re.compile(r"([a-zA-Z][a-zA-Z -]{0,30}?) *:(.*)")
+_END_OF_LINE: Final = re.compile(r"\r\n|\n|\r")
+_FENCE: Final = re.compile(r"-{3,}")
+_PAIR: Final = re.compile(r"([a-zA-Z](?:[a-zA-Z -]{0,30}[a-zA-Z])?) ?:(.*)")
+_OPEN, _CLOSE = "<!--", "-->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,64 +39,98 @@ class Part:
 def cut(source: str) -> tuple[Part, list[Problem]]:
     """The head with the blocks as its parts, and theirs the questions; and what did not fit."""
     problems: list[Problem] = []
-    lines = [Line(n, " ".join(text.split())) for n, text in enumerate(source.lstrip("\ufeff").splitlines(), 1)]
+    lines = _filled(source, problems)
     head, rest = _head(lines, problems)
-    block: Part | None = None
     part = head
     for line in rest:
-        if not line.text or _COMMENT.fullmatch(line.text):
-            continue
-        if len(line.text) > LONGEST_LINE:
-            problems.append(problem(line.number, "too_long", line.text[:40], LONGEST_LINE))
-        elif line.text.startswith("### ") or line.text == "###":
-            part = _question(block, line, problems)
-        elif line.text.startswith("## "):
-            part = block = Part(Line(line.number, line.text[3:].strip()))
-            head.parts.append(block)
-        else:
+        if line.text == "###" or line.text.startswith("### "):
+            part = _question(head, line, problems)
+        elif line.text == "##" or line.text.startswith("## "):
+            part = Part(Line(line.number, line.text[2:].strip()))
+            head.parts.append(part)
+        elif not _FENCE.fullmatch(line.text):
             _content(part, line, problems)
     return head, problems
 
 
+def _filled(source: str, problems: list[Problem]) -> list[Line]:
+    """The lines that say something: spaces as one, no comments, nothing that cannot be printed."""
+    filled: list[Line] = []
+    opened = 0
+    for number, raw in enumerate(_END_OF_LINE.split(source.lstrip("\ufeff")), 1):
+        if len(raw) > LONGEST_LINE:
+            problems.append(problem(number, "too_long", raw, LONGEST_LINE))
+            continue
+        text = _printable(raw)
+        if opened or text.startswith(_OPEN):
+            opened = 0 if _CLOSE in text else opened or number
+            continue
+        if text := _without_remarks(text):
+            filled.append(Line(number, text))
+    if opened:
+        problems.append(problem(opened, "open_comment"))
+    if len(filled) > MOST_LINES:
+        problems.append(problem(filled[MOST_LINES].number, "too_many_lines", limit=MOST_LINES))
+    return filled[:MOST_LINES]
+
+
+def _printable(raw: str) -> str:
+    text = " ".join(raw.split())
+    if text.isprintable():
+        return text
+    return " ".join("".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs")).split())
+
+
+def _without_remarks(text: str) -> str:
+    """A remark behind a line is dropped as a remark on a line of its own is."""
+    while text.endswith(_CLOSE) and _OPEN in text:
+        text = text[: text.rindex(_OPEN)].rstrip()
+    return text
+
+
 def _head(lines: list[Line], problems: list[Problem]) -> tuple[Part, list[Line]]:
-    head = Part(Line(1, ""))
-    filled = [line for line in lines if line.text and not _COMMENT.fullmatch(line.text)]
-    if not filled or filled[0].text != FENCE:
+    """The head, and the lines below it. Without an end it ends at the first heading."""
+    if not lines or not _FENCE.fullmatch(lines[0].text):
         problems.append(problem(1, "no_head"))
-        return head, [line for line in lines if line.text.startswith("#") or head.parts]
-    start = lines.index(filled[0])
-    end = next((i for i in range(start + 1, len(lines)) if lines[i].text == FENCE), None)
+        return Part(Line(1, "")), lines[_first_heading(lines) :]
+    head = Part(lines[0])
+    heading = _first_heading(lines)
+    end = next((i for i in range(1, heading) if _FENCE.fullmatch(lines[i].text)), None)
     if end is None:
-        problems.append(problem(filled[0].number, "open_head"))
-        return head, []
-    for line in lines[start + 1 : end]:
-        if line.text and not _COMMENT.fullmatch(line.text):
-            _pair(head, line, problems)
-    return head, lines[end + 1 :]
+        problems.append(problem(lines[0].number, "open_head"))
+    for line in lines[1 : heading if end is None else end]:
+        _pair(head, line, problems)
+    return head, lines[heading if end is None else end + 1 :]
 
 
-def _question(block: Part | None, line: Line, problems: list[Problem]) -> Part:
+def _first_heading(lines: list[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if line.text.startswith(("## ", "### "))), len(lines))
+
+
+def _question(head: Part, line: Line, problems: list[Problem]) -> Part:
     part = Part(Line(line.number, line.text[3:].strip()))
-    if block is None:
-        problems.append(problem(line.number, "loose_question", part.heading.text))
+    if head.parts:
+        head.parts[-1].parts.append(part)
     else:
-        block.parts.append(part)
+        problems.append(problem(line.number, "loose_question", part.heading.text))
     return part
 
 
 def _content(part: Part, line: Line, problems: list[Problem]) -> None:
     if line.text.startswith(("- ", "* ")):
         part.items.append(Line(line.number, line.text[2:].strip()))
+    elif line.text.startswith("#"):
+        problems.append(problem(line.number, "wrong_heading", line.text))
     elif _PAIR.fullmatch(line.text):
         _pair(part, line, problems)
     else:
-        problems.append(problem(line.number, "loose_line", line.text[:60]))
+        problems.append(problem(line.number, "loose_line", line.text))
 
 
 def _pair(part: Part, line: Line, problems: list[Problem]) -> None:
     found = _PAIR.fullmatch(line.text)
     if found is None:
-        problems.append(problem(line.number, "no_colon", line.text[:60]))
+        problems.append(problem(line.number, "no_colon", line.text))
         return
     name = found[1].lower()
     if name in part.pairs:

@@ -5,39 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
-SENTENCES = {
+LONGEST_VALUE: Final = 60
+SENTENCES: Final = {
     "unreadable": "Dit bestand is geen gewone tekst. Bewaar het als tekst (UTF-8).",
     "too_large": "Dit bestand is te groot. Een programma mag 256 kB zijn.",
     "no_head": "Het bestand begint niet met drie streepjes (---). Zet daar titel en datum tussen.",
     "open_head": "De kop van het bestand heeft geen einde. Zet onder de laatste regel van de kop drie streepjes (---).",
     "no_colon": "In ‘{value}’ staat geen dubbele punt. Schrijf het als ‘naam: waarde’.",
-    "unknown_key": "De naam ‘{value}’ ken ik niet.{hint}",
+    "unknown_key": "De naam ‘{value}’ ken ik hier niet.{hint}",
+    "misplaced_key": "‘{value}’ hoort hier niet, maar op een andere plek. Kies hier uit: {choices}.",
     "twice": "‘{value}’ staat hier twee keer. Laat er één staan.",
     "no_title": "Er is geen titel. Zet in de kop een regel ‘titel: ...’.",
     "no_date": "Er is geen datum. Zet in de kop een regel ‘datum: 17 september 2020’.",
     "bad_date": "‘{value}’ is geen datum. Schrijf bijvoorbeeld ‘17 september 2020’ of ‘2020-09-17’.",
-    "bad_number": "‘{value}’ is geen getal van 0 tot en met {limit}.",
+    "bad_number": "‘{value}’ is geen getal van 0 tot en met {limit}. Schrijf het in cijfers.",
     "no_blocks": "Er staat nog geen onderdeel in. Begin er een met ‘## 13:30 Opening’.",
     "no_time": "De kop ‘{value}’ heeft geen tijd. Schrijf bijvoorbeeld ‘## 13:30 Opening’.",
     "no_name": "Achter de tijd {value} staat geen naam. Schrijf bijvoorbeeld ‘## 13:30 Opening’.",
-    "bad_time": "{value} is geen tijd op de klok.",
+    "bad_time": "‘{value}’ is geen tijd op de klok. Schrijf bijvoorbeeld 13:30.",
     "time_back": "{value} is niet later dan het onderdeel ervoor. Zet de onderdelen op volgorde van tijd.",
-    "end_first": "Het einde {value} is niet later dan het begin.",
+    "overlap": "Dit onderdeel begint om {value}, maar het vorige is dan nog niet klaar. Pas een van de tijden aan.",
+    "end_first": "Het einde {value} is niet later dan het begin. Pas een van de tijden aan.",
     "bad_word": "‘{value}’ kan hier niet.{hint}",
     "loose_line": "Ik weet niet waar ‘{value}’ bij hoort. Zet er een naam en een dubbele punt voor, of een streepje.",
-    "loose_item": "De regel ‘{value}’ hoort bij geen pitchronde en geen vraag.",
+    "wrong_heading": "De kop ‘{value}’ ken ik niet. Een onderdeel begint met ## en een spatie, een vraag met ###.",
+    "open_comment": "Hier begint een opmerking zonder einde. Zet er --> achter.",
+    "loose_item": "‘{value}’ hoort niet bij een pitchronde of een vraag. Zet er ‘soort: pitchronde’ boven.",
     "loose_question": "De vraag ‘{value}’ hoort bij geen onderdeel. Zet er een boven, zoals ‘## 13:30 Opening’.",
     "empty_question": "Hier staat een vraag zonder tekst. Schrijf achter ### de vraag.",
     "no_question": "In het onderdeel ‘{value}’ staat geen vraag. Zet er ‘### Wat vind je?’ onder.",
-    "pitch_count": "Hier staan {value} pitches. Het zijn er 1 tot en met {limit}, elk achter een streepje.",
-    "bad_duration": "‘{value}’ is geen tijdsduur. Schrijf bijvoorbeeld ‘4 minuten’ of ‘60 seconden’.",
-    "option_count": "Hier staan {value} antwoorden. Het zijn er 2 tot en met {limit}, elk achter een streepje.",
+    "pitch_count": "Het aantal pitches is hier {value}. Het zijn er 1 tot en met {limit}, elk achter een streepje.",
+    "no_owner": "Bij ‘{value}’ staat niet wie er pitcht. Zet dat voor de dubbele punt.",
+    "bad_duration": "‘{value}’ is geen tijdsduur. Schrijf bijvoorbeeld ‘4 minuten’ of ‘60 seconden’, tot een uur.",
+    "option_count": "Het aantal antwoorden is hier {value}. Het zijn er 2 tot en met {limit}, elk achter een streepje.",
     "most_choices": "‘hoogstens: {value}’ kan niet. Kies een getal van 1 tot en met {limit}.",
     "most_entries": "‘hoogstens: {value}’ kan niet. Kies een getal van 1 tot en met {limit}.",
     "text_length": "‘lengte: {value}’ kan niet. Kies een getal van 20 tot en met {limit}.",
+    "same_option": "Het antwoord ‘{value}’ staat er twee keer. Haal er één weg of maak ze verschillend.",
+    "secret_not_anonymous": "Een vraag kan niet ‘anoniem: {value}’ en ook geheim zijn. Kies één van de twee.",
+    "secret_but_shown": "Bij ‘uitslag: {value}’ zie je al een tussenstand. Kies bij een geheime vraag ‘na sluiten’.",
+    "no_roles": "Hiervoor vragen we naar iemands rol. Zet in de kop welke er zijn, zoals ‘rollen: wethouder, manager’.",
+    "no_organisations": "Hiervoor vragen we naar iemands organisatie. Zet ze in de kop, achter ‘organisaties:’.",
     "no_options_here": "Bij een open vraag staan geen antwoorden, maar hier staat ‘{value}’. Haal die regel weg.",
-    "too_long": "‘{value}...’ is te lang. Hier passen {limit} tekens.",
+    "too_long": "‘{value}’ is te lang. Hier passen {limit} tekens. Maak het korter.",
+    "too_many_lines": "Dit bestand is te lang. Een programma mag {limit} regels hebben.",
 }
 
 
@@ -51,8 +64,14 @@ class Problem:
 
 def problem(line: int, code: str, value: str = "", limit: int = 0, choices: Iterable[str] = ()) -> Problem:
     """`choices` are the words that would do; the nearest is suggested."""
+    shown, words = shortened(value), list(choices)
     sentence = SENTENCES.get(code, "‘{value}’ klopt hier niet.")
-    return Problem(line, code, value, sentence.format(value=value, limit=limit, hint=_hint(value, list(choices))))
+    text = sentence.format(value=shown, limit=limit, hint=_hint(shown, words), choices=", ".join(words))
+    return Problem(line, code, shown, text)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1].rstrip()}…"
 
 
 def _hint(value: str, choices: list[str]) -> str:

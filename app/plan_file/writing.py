@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.core.plan import Block, BlockKind, Plan, Question
 from app.core.questions import kind_of
 from app.plan_file import grammar as g
+from app.plan_file.blocks import clock
 
 T = TypeVar("T")
 
@@ -41,16 +42,16 @@ def _lines(plan: Plan) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     end = block.start + block.minutes
-    until = f"-{_clock(end)}" if block.minutes and end < 24 * 60 else ""
+    until = f"-{clock(end)}" if block.minutes else ""
     yield ""
-    yield f"## {_clock(block.start)}{until} {block.title}"
+    yield f"## {clock(block.start)}{until} {block.title}"
     is_pitches = block.kind is BlockKind.PITCHES
     yield from _pairs(
         {
             "soort": _word(g.BLOCKS, block.kind),
             "toelichting": block.note,
             "aanwijzing": block.cue,
-            "tijd per pitch": g.write_seconds(block.pitch_seconds) if is_pitches else "",
+            "tijd per pitch": _duration(block.pitch_seconds) if is_pitches else "",
         }
     )
     for pitch in block.pitches:
@@ -70,7 +71,7 @@ def _question(question: Question) -> Iterator[str]:
             "geheim": "ja" if question.is_secret else "",
             "uitslag": _word(g.VISIBILITIES, question.visibility),
             "splits": _word(g.DIMENSIONS, question.dimension),
-            "tijd": g.write_seconds(question.seconds) if question.seconds else "",
+            "tijd": _duration(question.seconds) if question.seconds else "",
             "uitleg": question.explanation,
             **kind.settings(question.form),
         }
@@ -89,5 +90,5 @@ def _word(words: Mapping[str, T], value: T) -> str:
     return next(word for word, meaning in words.items() if meaning == value)
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+def _duration(seconds: int) -> str:
+    return f"{seconds // 60} minuten" if seconds % 60 == 0 else f"{seconds} seconden"

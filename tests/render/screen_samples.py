@@ -56,6 +56,7 @@ def stages() -> dict[str, StageView]:
         "texts_open": asked(samples.question(Phase.OPEN, kind=samples.WORDS)),
         "texts": asked(texts(7)),
         "texts_many": asked(texts(40)),
+        "texts_long": asked(texts(9, "Dit is een lang antwoord dat steeds verder gaat. " * 6)),
         "wrapup": wrapup(1),
         "wrapup_second": wrapup(6),
         "wrapup_empty": replace(samples.stage(samples.BLOCKS[3]), outcomes=()),
@@ -100,10 +101,10 @@ def too_few() -> choice.ChoiceResult:
     return choice.ChoiceResult((), Group("together", 3), (), Withheld.TOO_FEW_ANSWERS, False)
 
 
-def texts(count: int) -> QuestionView:
+def texts(count: int, more: str = "") -> QuestionView:
     said = ("Bellen met de huisarts.", "Eén keer per maand samen naar dezelfde gezinnen kijken en daar een plan voor maken.",
             "De leermodules zelf eerst doen.", "Tijd vrijmaken voor wie vastloopt.")  # fmt: skip
-    entries = tuple(Entry(f"t{i:02}", said[i % 4] if i < 4 else f"{said[i % 4]} ({i})") for i in range(count))
+    entries = tuple(Entry(f"t{i:02}", f"{said[i % 4]} ({i}) {more}") for i in range(count))
     result = open.result(samples.WORDS.form, Counted(Group("together", 40), (), {}, entries=entries))
     return replace(samples.question(Phase.SEALED, kind=samples.WORDS), result=result, is_revealed=True)
 

@@ -1,0 +1,104 @@
+"""The blocks of the day: a time, a name, what sort it is, and what is in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from app.core.plan import Block, BlockKind, Dimension, Pitch
+from app.plan_file import grammar as g
+from app.plan_file.lines import Line, Part
+from app.plan_file.names import Names
+from app.plan_file.questions import read_question, takeaway
+from app.plan_file.values import Values
+
+_TIMED: Final = re.compile(
+    r"(\d{1,2})[:.](\d{2})(?: uur)*(?: ?[-–—] ?(\d{1,2})[:.](\d{2})(?: uur)*)?(?: (.*))?", re.ASCII
+)
+
+
+def read_blocks(parts: list[Part], values: Values, names: Names, listed: frozenset[Dimension]) -> tuple[Block, ...]:
+    """`listed`: the dimensions whose groups stand in the head. A block lasts until the next unless it says so."""
+    found = [(part, _block(part, values, names, listed)) for part in parts]
+    timed = [(part, block) for part, block in found if block]
+    blocks: list[Block] = []
+    for (_, block), (following, after) in pairwise(timed):
+        if after.start <= block.start:
+            values.add(following.heading.number, "time_back", clock(after.start))
+        elif block.start + block.minutes > after.start:
+            values.add(following.heading.number, "overlap", clock(after.start))
+        blocks.append(block if block.minutes else replace(block, minutes=max(0, after.start - block.start)))
+    return (*blocks, *(block for _, block in timed[-1:]))
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension]) -> Block | None:
+    kind = values.word(part, "soort", g.BLOCKS, _guess(part))
+    is_pitches = kind is BlockKind.PITCHES
+    values.check_keys(part, (*g.BLOCK_KEYS, *(g.PITCH_KEYS if is_pitches else ())))
+    timed = _timed(part.heading, values)
+    title = timed[2] if timed else part.heading.text
+    if kind is BlockKind.QUESTION and not part.parts:
+        values.add(part.heading.number, "no_question", title)
+    id_ = names.of(title)
+    pitches = _pitches(part, kind, values, names)
+    taken = takeaway(id_, pitches, names)
+    questions = tuple(q for sub in part.parts if (q := read_question(sub, values, names, listed)))
+    note, cue = values.text(part, "toelichting"), values.text(part, "aanwijzing")
+    seconds = values.seconds(part, "tijd per pitch", g.PITCH_SECONDS) if is_pitches else 0
+    if timed is None:
+        return None
+    return Block(id_, kind, title, timed[0], timed[1], note, cue, pitches, seconds, questions, taken)
+
+
+def _guess(part: Part) -> BlockKind:
+    """Without a kind: a block with items is a pitch round, one with questions asks them, the rest is plenary."""
+    if part.items:
+        return BlockKind.PITCHES
+    return BlockKind.QUESTION if part.parts else BlockKind.PLENARY
+
+
+def _timed(heading: Line, values: Values) -> tuple[int, int, str] | None:
+    """(start, minutes, title) of "13:30-13:40 Opening"."""
+    found = _TIMED.fullmatch(heading.text)
+    if not found:
+        values.add(heading.number, "no_time", heading.text)
+        return None
+    start, end = _minutes(heading, found[1], found[2], values), 0
+    if found[3]:
+        end = _minutes(heading, found[3], found[4], values)
+        if end <= start:
+            values.add(heading.number, "end_first", clock(end))
+    title = values.fitting(Line(heading.number, (found[5] or "").strip()))
+    if not title:
+        values.add(heading.number, "no_name", f"{found[1]}:{found[2]}")
+    return start, max(0, end - start), title
+
+
+def _minutes(heading: Line, hours: str, minutes: str, values: Values) -> int:
+    if int(hours) > 23 or int(minutes) > 59:
+        values.add(heading.number, "bad_time", f"{hours}:{minutes}")
+        return 0
+    return int(hours) * 60 + int(minutes)
+
+
+def _pitches(part: Part, kind: BlockKind, values: Values, names: Names) -> tuple[Pitch, ...]:
+    if kind is not BlockKind.PITCHES:
+        for item in part.items:
+            values.add(item.number, "loose_item", item.text)
+        return ()
+    if not 1 <= len(part.items) <= g.MOST_PITCHES:
+        values.add(part.heading.number, "pitch_count", str(len(part.items)), g.MOST_PITCHES)
+    return tuple(_pitch(item, values, names) for item in part.items)
+
+
+def _pitch(item: Line, values: Values, names: Names) -> Pitch:
+    owner, _, title = values.fitting(item).rstrip(": ").partition(": ")
+    if not owner.strip():
+        values.add(item.number, "no_owner", item.text)
+    return Pitch(names.of(owner), owner.strip(), title.strip())

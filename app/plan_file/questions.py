@@ -1,0 +1,79 @@
+"""A question in the file: what is asked comes from its kind, how it is asked from the words all kinds share."""
+
+from __future__ import annotations
+
+from app.core.plan import Anonymity, Dimension, Form, Pitch, Question, Visibility
+from app.core.questions import FormProblem, Kind
+from app.plan_file import grammar as g
+from app.plan_file.lines import Part
+from app.plan_file.names import Names
+from app.plan_file.values import Values
+
+_SHOWN_WHILE_OPEN = (Visibility.LIVE, Visibility.AFTER_ANSWER)
+
+
+def read_question(part: Part, values: Values, names: Names, listed: frozenset[Dimension]) -> Question | None:
+    """`listed`: the dimensions whose groups stand in the head, so that people can say which is theirs."""
+    kind = values.word(part, "soort", g.KIND_WORDS, g.KIND_WORDS["meerkeuze" if part.items else "open"])
+    values.check_keys(part, (*g.QUESTION_KEYS, *kind.PLAN_KEYS))
+    text, form = values.fitting(part.heading), _form(part, kind, values)
+    if not text:
+        values.add(part.heading.number, "empty_question")
+    if form is None or not text:
+        return None
+    question = Question(
+        names.of(text),
+        text,
+        form,
+        values.word(part, "anoniem", g.ANONYMITIES, Anonymity.ANONYMOUS),
+        values.word(part, "geheim", g.YES_NO, False),
+        values.word(part, "uitslag", g.VISIBILITIES, Visibility.AFTER_CLOSE),
+        values.word(part, "splits", g.DIMENSIONS, Dimension.SEAT),
+        values.seconds(part, "tijd", 0),
+        values.text(part, "uitleg"),
+    )
+    _check(part, question, values, listed)
+    return question
+
+
+def takeaway(block: str, pitches: tuple[Pitch, ...], names: Names) -> Question | None:
+    """The question that lets people take pitches with them; nobody writes it in the file."""
+    if not pitches:
+        return None
+    owners = [pitch.owner for pitch in pitches]
+    labels = tuple(
+        f"{pitch.owner}: {pitch.title}" if pitch.title and owners.count(pitch.owner) > 1 else pitch.owner
+        for pitch in pitches
+    )
+    return Question(names.free(f"{block}-neem-mee"), "Welke pitches neem je mee?", Form("choice", labels, len(labels)))
+
+
+def _form(part: Part, kind: Kind, values: Values) -> Form | None:
+    settings = {key: part.pairs[key].text for key in kind.PLAN_KEYS if key in part.pairs}
+    seen: set[str] = set()
+    for item in part.items:
+        if values.fitting(item).casefold() in seen:
+            values.add(item.number, "same_option", item.text)
+        seen.add(item.text.casefold())
+    try:
+        return kind.form(settings, tuple(item.text for item in part.items))
+    except FormProblem as wrong:
+        lines = [part.pairs[key].number for key in settings if part.pairs[key].text == wrong.value]
+        values.add(lines[0] if lines else part.heading.number, wrong.code, wrong.value, wrong.limit)
+        return None
+
+
+def _check(part: Part, question: Question, values: Values, listed: frozenset[Dimension]) -> None:
+    """What each word allows but the words together do not."""
+    if question.is_secret and question.anonymity is not Anonymity.ANONYMOUS:
+        values.add(part.pairs["geheim"].number, "secret_not_anonymous", part.pairs["anoniem"].text)
+    if question.is_secret and question.visibility in _SHOWN_WHILE_OPEN:
+        values.add(part.pairs["geheim"].number, "secret_but_shown", part.pairs["uitslag"].text)
+    if question.dimension is not Dimension.SEAT and question.dimension not in listed:
+        values.add(part.pairs["splits"].number, "no_organisations" if _is_organisation(question) else "no_roles")
+    elif question.anonymity is Anonymity.NAMED and Dimension.ROLE not in listed:
+        values.add(part.pairs["anoniem"].number, "no_roles")
+
+
+def _is_organisation(question: Question) -> bool:
+    return question.dimension is Dimension.ORGANISATION

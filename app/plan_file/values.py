@@ -1,0 +1,109 @@
+"""The values behind the names: dates, lengths of time, numbers, words. What cannot be read is noted, and the
+default goes on in its place, so that one reading finds everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Final, TypeVar
+
+from app.dutch.dues import MONTHS
+from app.plan_file import grammar as g
+from app.plan_file.lines import Line, Part
+from app.plan_file.problems import Problem, problem
+
+T = TypeVar("T")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SPOKEN: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2}) ([a-z]+) (\d{4})")
+_DURATION: Final = re.compile(r"(\d{1,4}) ?(seconden|seconde|sec|s|minuten|minuut|min|m)")
+_NUMBER: Final = re.compile(r"([0-9]{1,9})(?: (?:mensen|deelnemers|seconden))?")
+
+
+class Values:
+    """Reads values and collects what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, line: int, code: str, value: str = "", limit: int = 0, choices: Iterable[str] = ()) -> None:
+        self.problems.append(problem(line, code, value, limit, choices))
+
+    def check_keys(self, part: Part, allowed: Iterable[str]) -> None:
+        known = tuple(dict.fromkeys(allowed))
+        for key, line in part.pairs.items():
+            if key not in known:
+                self.add(line.number, "misplaced_key" if key in g.EVERY_KEY else "unknown_key", key, choices=known)
+
+    def text(self, part: Part, key: str) -> str:
+        return self.fitting(part.pairs[key]) if key in part.pairs else ""
+
+    def fitting(self, line: Line) -> str:
+        if len(line.text) > g.LONGEST_TEXT:
+            self.add(line.number, "too_long", line.text, g.LONGEST_TEXT)
+        return line.text
+
+    def listed(self, part: Part, key: str) -> tuple[str, ...]:
+        """What stands between commas, each once."""
+        line = part.pairs.get(key)
+        if line is None:
+            return ()
+        names = (self.fitting(Line(line.number, name.strip())) for name in line.text.split(","))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def word(self, part: Part, key: str, words: Mapping[str, T], default: T) -> T:
+        line = part.pairs.get(key)
+        if line is None:
+            return default
+        if line.text.lower() not in words:
+            self.add(line.number, "bad_word", line.text, choices=words)
+            return default
+        return words[line.text.lower()]
+
+    def number(self, part: Part, key: str, limit: int) -> int:
+        line = part.pairs.get(key)
+        if line is None:
+            return 0
+        found = _NUMBER.fullmatch(line.text)
+        if not found or int(found[1]) > limit:
+            self.add(line.number, "bad_number", line.text, limit)
+            return 0
+        return int(found[1])
+
+    def seconds(self, part: Part, key: str, default: int) -> int:
+        return self._tried(part, key, read_seconds, "bad_duration", default)
+
+    def date(self, part: Part, key: str) -> str:
+        return self._tried(part, key, read_date, "bad_date", "")
+
+    def _tried(self, part: Part, key: str, read: Callable[[str], T], code: str, default: T) -> T:
+        line = part.pairs.get(key)
+        if line is None:
+            return default
+        try:
+            return read(line.text)
+        except ValueError:
+            self.add(line.number, code, line.text)
+            return default
+
+
+def read_date(text: str) -> str:
+    """ISO 8601 of "17 september 2020" or "2020-09-17"; raises ValueError."""
+    if found := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _SPOKEN.fullmatch(text.lower()):
+        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, int(found[3])
+    else:
+        raise ValueError(text)
+    return date(year, month, day).isoformat()
+
+
+def read_seconds(text: str) -> int:
+    """Seconds of "4 minuten" or "60 seconden", an hour at most; raises ValueError."""
+    found = _DURATION.fullmatch(text.lower())
+    if not found:
+        raise ValueError(text)
+    seconds = int(found[1]) * (60 if found[2].startswith("m") else 1)
+    if not 0 < seconds <= g.MOST_SECONDS:
+        raise ValueError(text)
+    return seconds

@@ -1,0 +1,197 @@
+"""The beamer in every phase of the day: one region, the code always in view, nothing hidden given away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.views import Phase, ScreenView, StageView, Turnout
+from app.render import Renderer
+from tests.render import samples, screen_samples
+from tests.render.chair_samples import LINKS
+from tests.render.pages import Page
+
+MOMENTS = screen_samples.moments()
+CONTEXT = {"door": samples.DOOR, "links": LINKS}
+
+
+def stage(renderer: Renderer, view: ScreenView) -> Page:
+    return Page(renderer.region("screen", "stage", view=view, **CONTEXT))
+
+
+def of(renderer: Renderer, shown: StageView) -> Page:
+    return stage(renderer, ScreenView(shown))
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_page_is_whole_and_has_the_one_region(renderer: Renderer, moment: str) -> None:
+    found = Page(renderer.page("screen", view=MOMENTS[moment], message=None, **CONTEXT))
+    assert found.unclosed == []
+    assert [e.attributes["data-region"] for e in found.elements if "data-region" in e.attributes] == ["stage"]
+    assert found.all("body", data_page="screen", data_token="abc")  # noqa: S106
+    assert len(found.all("h1")) == (0 if moment == "dark" else 1)
+    assert not found.all("form")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_code_is_always_in_view(renderer: Renderer, moment: str) -> None:
+    words = stage(renderer, MOMENTS[moment]).words
+    assert "4829 1307" in words
+    assert "hei.example" in words
+
+
+@pytest.mark.parametrize("moment", [name for name in MOMENTS if name != "dark"])
+def test_who_takes_part_is_counted_in_words(renderer: Renderer, moment: str) -> None:
+    (ground,) = stage(renderer, MOMENTS[moment]).all("footer")
+    assert "zaal" in ground.words
+    assert "online" in ground.words
+
+
+@pytest.mark.parametrize("moment", ["before", "arrival"])
+def test_the_way_in_has_a_qr_code_with_words(renderer: Renderer, moment: str) -> None:
+    (qr,) = stage(renderer, MOMENTS[moment]).all("img", src="/qr.svg")
+    assert "4829 1307" in qr.attributes["alt"]
+
+
+def test_a_large_crowd_says_what_a_flower_is(renderer: Renderer) -> None:
+    assert "Elke bloem is iemand" in stage(renderer, MOMENTS["before"]).words
+    assert "Elke bloem is 10 mensen" in stage(renderer, MOMENTS["crowded"]).words
+
+
+def test_a_break_says_when_and_with_what_we_go_on(renderer: Renderer) -> None:
+    assert "We gaan verder om 15:30 Daarna Samen kiezen" in stage(renderer, MOMENTS["break"]).words
+    assert "19:00" in stage(renderer, MOMENTS["meal"]).words
+    assert "verder om" not in stage(renderer, MOMENTS["plenary"]).words
+
+
+def test_a_pitch_counts_down_and_shows_the_end_without_scripts(renderer: Renderer) -> None:
+    found = stage(renderer, MOMENTS["pitch"])
+    (clock,) = found.all("time")
+    assert float(clock.attributes["data-ends"]) == samples.NOON + 134
+    assert clock.words == "12:02"
+    assert "Straks Goirle" in found.words
+
+
+def test_the_posts_say_which_pitch_is_now(renderer: Renderer) -> None:
+    posts = stage(renderer, MOMENTS["pitch"]).all("li")
+    assert [post.attributes["class"] for post in posts] == ["done", "now", *["later"] * 10]
+    assert [post.words.split()[0] for post in posts if "aria-current" in post.attributes] == ["2"]
+
+
+def test_the_last_pitch_has_none_after_it(renderer: Renderer) -> None:
+    assert "Straks" not in stage(renderer, MOMENTS["pitch_long"]).words
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_question_is_never_without_its_text(renderer: Renderer, phase: Phase) -> None:
+    found = stage(renderer, MOMENTS[phase.value])
+    assert [h1.words for h1 in found.all("h1")] == [samples.CHOICE.text]
+    assert all(option in found.words for option in samples.OPTIONS)
+
+
+@pytest.mark.parametrize("moment", ["open", "closing", "closed", "twelve_open"])
+def test_nothing_of_a_hidden_result_is_on_the_screen(renderer: Renderer, moment: str) -> None:
+    found = stage(renderer, MOMENTS[moment])
+    assert not found.all("table")
+    assert "%" not in found.words
+
+
+def test_a_closed_question_says_the_result_comes(renderer: Renderer) -> None:
+    assert "De uitslag komt zo" in stage(renderer, MOMENTS["closed"]).words
+    assert "De uitslag komt zo" not in stage(renderer, MOMENTS["result_4"]).words
+
+
+def test_an_open_question_shows_its_turnout_by_seat(renderer: Renderer) -> None:
+    words = stage(renderer, MOMENTS["open"]).all("footer")[0].words
+    assert "66 van 70 zaal" in words
+    assert "15 van 17 online" in words
+
+
+def test_a_turnout_that_would_name_somebody_is_one_sum(renderer: Renderer) -> None:
+    turnout = Turnout(3, 1, 6, 2, by_seat=False, is_rounded=True)
+    shown = samples.question_stage(replace(samples.question(Phase.OPEN), turnout=turnout))
+    words = " ".join(of(renderer, shown).all("footer")[0].words.split())
+    assert "ongeveer 4 van 8 mensen" in words
+    assert "zaal" not in words
+
+
+@pytest.mark.parametrize("count", [2, 4, 6, 8, 10, 12])
+def test_every_option_has_its_percentages(renderer: Renderer, count: int) -> None:
+    found = stage(renderer, MOMENTS[f"result_{count}"])
+    assert len(found.all("th", scope="row")) == count + 1
+    assert len([e for e in found.all("b") if e.attributes.get("class") == "share"]) == 3 * count
+
+
+def test_two_rounds_stand_side_by_side(renderer: Renderer) -> None:
+    found = stage(renderer, MOMENTS["rounds"])
+    assert [h2.words for h2 in found.all("h2")] == ["Ronde 1", "Ronde 2"]
+    assert len(found.all("table")) == 2
+
+
+@pytest.mark.parametrize(
+    ("moment", "reason"), [("too_few", "te weinig antwoorden"), ("result_together", "niet apart zien")]
+)
+def test_what_is_not_shown_has_a_reason_in_words(renderer: Renderer, moment: str, reason: str) -> None:
+    assert reason in stage(renderer, MOMENTS[moment]).words
+
+
+def test_the_wall_shows_what_fits_and_counts_the_rest(renderer: Renderer) -> None:
+    found = stage(renderer, MOMENTS["texts_many"])
+    shown = len(found.all("li"))
+    assert 6 <= shown < 40
+    assert f"+ {40 - shown} meer in het verslag" in found.words
+    assert "meer in het verslag" not in stage(renderer, MOMENTS["texts"]).words
+
+
+def test_what_people_typed_is_text(renderer: Renderer) -> None:
+    shown = replace(samples.question(Phase.SEALED, kind=samples.WORDS, with_result=True), is_revealed=True)
+    assert "<b>Niets</b>" in of(renderer, samples.question_stage(shown)).words
+
+
+def test_the_wrapup_shows_the_four_around_the_focus(renderer: Renderer) -> None:
+    found = stage(renderer, MOMENTS["wrapup_second"])
+    rows = [e for e in found.all("tr") if "td" not in e.within and e.words.strip()[:1].isdigit()]
+    assert [row.words.strip()[0] for row in rows] == ["5", "6", "7"]
+    assert ["focus" in row.attributes["class"] for row in rows] == [False, True, False]
+    assert "deel 2 van 2" in found.words
+
+
+def test_the_wrapup_begins_with_the_conclusion_and_says_what_is_missing(renderer: Renderer) -> None:
+    words = stage(renderer, MOMENTS["wrapup"]).words
+    assert words.index("Het is onze visie.") < words.index("1. We leggen de inkoop naast elkaar.")
+    assert "Nog geen eigenaar" in words
+    assert "Nog geen datum" in words
+    assert "Bevestigd om 12:00" in words
+    assert "5 van 7 afspraken zijn af" in words
+
+
+def test_a_conclusion_in_focus_is_the_one_on_top(renderer: Renderer) -> None:
+    first = samples.CONCLUSION
+    second = replace(first, id="c2", number=2)
+    shown = replace(screen_samples.wrapup(1), outcomes=(first, second), outcome_focus="o5")
+    words = of(renderer, shown).words
+    assert "Conclusie 1" in words
+    assert "Conclusie 2" not in words
+
+
+def test_the_last_screen_thanks_and_counts(renderer: Renderer) -> None:
+    words = stage(renderer, MOMENTS["over"]).words
+    assert "Dank je wel" in words
+    assert "4 afspraken" in words
+    assert "1 afspraak is al bevestigd" in words
+
+
+def test_a_dark_screen_shows_the_code_and_nothing_else(renderer: Renderer) -> None:
+    assert stage(renderer, MOMENTS["dark"]).words == "hei.example 4829 1307"
+
+
+def test_a_rehearsal_is_marked_on_every_screen(renderer: Renderer) -> None:
+    for moment, view in MOMENTS.items():
+        words = of(renderer, replace(view.stage, is_rehearsal=True)).words
+        assert ("Repetitie" in words) is (moment != "dark")
+
+
+def test_a_countdown_is_only_there_while_it_runs(renderer: Renderer) -> None:
+    assert stage(renderer, MOMENTS["open"]).all("time")
+    assert not stage(renderer, MOMENTS["closed"]).all("time")
