@@ -12,6 +12,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from app import words
 from app.core.report_views import report_view
 from app.live.hub import Hub
 from app.live.pulse import Pulse
@@ -58,7 +59,7 @@ def build(opened: Opened, address: str) -> ASGIApp:
     links = as_links(opened.keys, address)
     door = Door(address.split("://")[-1], opened.keys.code, links["phone"])
     renderer = Renderer()
-    hub = Hub(opened.state, 1, renderer, door=door, links=links)
+    hub = Hub(opened.state, 1, renderer, words.announcement, door=door, links=links)
     pulse = Pulse(hub)
     room = Room(opened.store, opened.state, pulse.changed)
     reports = Reports(room, opened)

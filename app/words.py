@@ -10,7 +10,15 @@ from typing import Final
 
 from app.core import commands as do
 from app.core.refusals import Reason, Refused
+from app.core.views import Phase, StageView
 
+ANNOUNCED: Final = {
+    Phase.READY: "Zo meteen een vraag: {text}",
+    Phase.OPEN: "De stemming is open: {text}",
+    Phase.CLOSING: "De zaal is klaar met stemmen. Online kan nog even.",
+    Phase.CLOSED: "De stemming is gesloten.",
+    Phase.SEALED: "De stemming is gesloten. De uitslag staat vast.",
+}
 SAID: Final[dict[Reason, str]] = {
     Reason.NOT_ALLOWED: "Dit kan niet vanaf jouw scherm. Er is niets veranderd. Vraag het de dagvoorzitter.",
     Reason.STALE_STEP: (
@@ -181,6 +189,17 @@ def said(refused: Refused) -> str:
 def note(command: do.Command) -> str:
     """A short confirmation that a command was committed."""
     return NOTES[type(command)]
+
+
+def announcement(stage: StageView) -> str:
+    """One short sentence for the status line when the day moves on; empty when there is nothing to say."""
+    if stage.is_over:
+        return "De dag is klaar."
+    if stage.question:
+        return ANNOUNCED[stage.question.phase].format(text=stage.question.question.text)
+    if stage.pitch:
+        return f"Pitch {stage.pitch.number} van {stage.pitch.of}: {stage.pitch.pitch.owner}."
+    return f"Nu: {stage.block.title}." if stage.block else ""
 
 
 def error(status: int) -> tuple[str, str]:

@@ -8,7 +8,9 @@ connection that is made get the same frames that were shown last.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import defaultdict
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +18,7 @@ from app.core.audiences import chair_view, phone_view, screen_view
 from app.core.own import has_own, own_key, own_view, sees_after_answer
 from app.core.plan import Seat
 from app.core.state import State
-from app.core.views import OwnView
+from app.core.views import OwnView, StageView
 from app.live.board import Board, Renderer, frame, stamped
 from app.live.mailbox import Mailbox
 from app.live.room import Change
@@ -37,10 +39,20 @@ SEATS = {Audience.HALL: Seat.HALL, Audience.STREAM: Seat.STREAM}
 
 
 class Hub:
-    def __init__(self, state: State, rev: int, renderer: Renderer, **context: Any) -> None:
+    """`announce` says in one sentence what a stage is about, for who does not see the page change."""
+
+    def __init__(
+        self,
+        state: State,
+        rev: int,
+        renderer: Renderer,
+        announce: Callable[[StageView], str] = lambda stage: "",
+        **context: Any,
+    ) -> None:
         self.state = state
         self.rev = rev
         self._renderer = renderer
+        self._announce = announce
         self._context = context
         self._mailboxes: dict[Audience, dict[Mailbox, None]] = {audience: {} for audience in Audience}
         self._of_person: defaultdict[str, dict[Mailbox, None]] = defaultdict(dict)
@@ -59,6 +71,7 @@ class Hub:
         }
         for audience in Audience:
             self._refresh(audience)
+        self._announced = {audience: announce(self._boards[audience].view.stage) for audience in PHONES}
 
     # -- connections ---------------------------------------------------------------------------
 
@@ -121,6 +134,7 @@ class Hub:
         if changed:
             await self._put_all(boxes, changed)
         if audience in PHONES:
+            await self._say(audience, boxes)
             await self._show_own(audience, boxes)
             await self._show_answered(audience, boxes)
 
@@ -146,6 +160,18 @@ class Hub:
             for mailbox in boxes[start : start + SLICE]:
                 for region, text in frames.items():
                     mailbox.put(region, text)
+            await asyncio.sleep(0)
+
+    async def _say(self, audience: Audience, boxes: list[Mailbox]) -> None:
+        """A sentence for the status line, when the day has moved on."""
+        text = self._announce(self._boards[audience].view.stage)
+        if text == self._announced[audience]:
+            return
+        self._announced[audience] = text
+        letter = json.dumps({"say": text}, ensure_ascii=False)
+        for start in range(0, len(boxes), SLICE):
+            for mailbox in boxes[start : start + SLICE]:
+                mailbox.put("say", letter)
             await asyncio.sleep(0)
 
     async def _show_own(self, audience: Audience, boxes: list[Mailbox]) -> None:

@@ -15,6 +15,7 @@ from app.core.roles import Actor
 from app.live.hub import Audience, Hub
 from app.live.mailbox import Mailbox
 from app.live.room import Change
+from app.words import announcement
 from tests.core.day import CHOICE, Day, opened
 
 
@@ -42,7 +43,7 @@ class Shown:
     def __init__(self, day: Day) -> None:
         self.day = day
         self.renderer = PlainRenderer()
-        self.hub = Hub(day.state, 1, self.renderer)
+        self.hub = Hub(day.state, 1, self.renderer, announcement)
         self.rev = 1
 
     async def change(self, *people: Actor) -> None:
@@ -54,7 +55,8 @@ class Shown:
 
 
 async def read(mailbox: Mailbox) -> dict[str, dict[str, Any]]:
-    return {frame["region"]: frame for frame in map(json.loads, await mailbox.next())}
+    frames = [json.loads(text) for text in await mailbox.next()]
+    return {frame["region"]: frame for frame in frames if "region" in frame}
 
 
 def with_day(visibility: Visibility = Visibility.AFTER_CLOSE) -> tuple[Shown, list[Actor]]:
@@ -208,3 +210,15 @@ async def test_a_form_is_never_rendered_from_an_older_stage_than_its_key() -> No
     assert seen
     assert all(key.split(":")[2] == phase for key, phase in seen)
     assert "open" in shown.hub.page(Audience.HALL, people[0].id)
+
+
+async def test_who_does_not_see_the_page_hears_that_the_day_moved_and_nothing_when_others_vote() -> None:
+    shown, people = with_day()
+    box = shown.hub.subscribe(Audience.HALL, people[0].id)
+    await box.next()
+    shown.day.vote(people[1], 1)
+    await shown.change(people[1])
+    assert not any("say" in json.loads(text) for text in await box.next())
+    shown.day.advance()
+    await shown.change()
+    assert {"say": "De stemming is gesloten."} in [json.loads(text) for text in await box.next()]

@@ -10,6 +10,7 @@ from app.core.views import ChairView, ClaimView, Confirmation, Crowd, Move, Outc
 from app.core.wording import OwnerKind
 from tests.render import samples, screen_samples
 
+CUED = replace(screen_samples.PLENARY, cue="Vraag eerst iemand online.")
 LINKS = {**samples.LINKS, "screen": "https://hei.example/scherm/abc"}
 PEOPLE = (samples.CLAIM, ClaimView("p2", "wethouder", "gemeente Heusden"))
 TEXTS = (
@@ -25,8 +26,11 @@ CLAIMED = replace(
     wording=replace(samples.AGREEMENT.wording, owner="Alle gemeenten", owner_kind=OwnerKind.EVERY_ORGANISATION),
 )
 AMENDED = replace(
-    samples.ASKED, id="o7", number=7, confirmation=Confirmation(Reply.AMEND, "manager Toegang", "", "", samples.NOON, "Ik kan het pas in november.")
-)  # fmt: skip
+    samples.ASKED,
+    id="o7",
+    number=7,
+    confirmation=Confirmation(Reply.AMEND, "manager Toegang", "", "", samples.NOON, "Ik kan het pas in november."),
+)
 GONE = replace(samples.AGREEMENT, id="o8", number=8, is_withdrawn=True)
 OUTCOMES: tuple[OutcomeView, ...] = (*samples.OUTCOMES, CLAIMED, AMENDED, GONE)
 
@@ -55,8 +59,7 @@ def moments() -> dict[str, ChairView]:
     return {
         "before": chair(stages["before"], Move.START_DAY, "Inloop met koffie", can_go_back=False, outcomes=(),
                         incomplete=(), overrun=0, people=()),
-        "plenary": chair(replace(stages["plenary"], block=replace(screen_samples.PLENARY, cue="Vraag eerst iemand online.")),
-                         Move.START_BLOCK, "Pauze"),
+        "plenary": chair(replace(stages["plenary"], block=CUED), Move.START_BLOCK, "Pauze"),
         "pitch": chair(stages["pitch_line"], Move.NEXT_PITCH, "Zorgverzekeraar", takeaway=taken),
         "ready": asking(shown[Phase.READY], Move.OPEN_QUESTION),
         "few": asking(shown[Phase.READY], Move.OPEN_QUESTION, needs_more_present=True),
@@ -75,5 +78,5 @@ def moments() -> dict[str, ChairView]:
         "closing_day": chair(stages["wrapup"], Move.CLOSE_DAY),
         "closing_complete": chair(stages["wrapup"], Move.CLOSE_DAY, incomplete=(), outcomes=(samples.CONFIRMED,)),
         "over": chair(stages["over"], Move.NOTHING, can_go_back=False),
-        "rehearsal": chair(replace(stages["arrival"], crowd=Crowd(70, 17, 84), is_dark=True), Move.START_BLOCK, "Pitches"),
+        "rehearsal": chair(replace(stages["arrival"], crowd=Crowd(70, 17, 84), is_dark=True), Move.START_BLOCK),
     }  # fmt: skip

@@ -52,7 +52,7 @@ def stages() -> dict[str, StageView]:
         "result_together": asked(replace(samples.question(Phase.SEALED, with_result=True), result=small_group())),
         "too_few": asked(replace(samples.question(Phase.SEALED, with_result=True), result=too_few())),
         "rounds": asked(samples.question(Phase.SEALED, with_result=True, round_=2)),
-        "rounds_six": asked(replace(of_options(6), round=2, rounds=((1, of_options(6).result),))),  # type: ignore[arg-type]
+        "rounds_six": asked(replace(of_options(6), round=2, rounds=((1, of_options(6).result),))),
         "texts_open": asked(samples.question(Phase.OPEN, kind=samples.WORDS)),
         "texts": asked(texts(7)),
         "texts_many": asked(texts(40)),
@@ -102,8 +102,12 @@ def too_few() -> choice.ChoiceResult:
 
 
 def texts(count: int, more: str = "") -> QuestionView:
-    said = ("Bellen met de huisarts.", "Eén keer per maand samen naar dezelfde gezinnen kijken en daar een plan voor maken.",
-            "De leermodules zelf eerst doen.", "Tijd vrijmaken voor wie vastloopt.")  # fmt: skip
+    said = (
+        "Bellen met de huisarts.",
+        "Eén keer per maand samen naar dezelfde gezinnen kijken en daar een plan voor maken.",
+        "De leermodules zelf eerst doen.",
+        "Tijd vrijmaken voor wie vastloopt.",
+    )
     entries = tuple(Entry(f"t{i:02}", f"{said[i % 4]} ({i}) {more}") for i in range(count))
     result = open.result(samples.WORDS.form, Counted(Group("together", 40), (), {}, entries=entries))
     return replace(samples.question(Phase.SEALED, kind=samples.WORDS), result=result, is_revealed=True)

@@ -12,7 +12,7 @@ from app.core.views import ChairView, Move
 from app.live.wire import COMMANDS
 from app.render import Renderer
 from tests.render import samples
-from tests.render.chair_samples import LINKS, asking, chair, moments
+from tests.render.chair_samples import LINKS, chair, moments
 from tests.render.pages import Element, Page
 
 MOMENTS = moments()
@@ -39,7 +39,8 @@ def fields(html: str, type_: str) -> list[dict[str, str]]:
     parts = html.split("<form ")[1:]
     chosen = [Page(f"<form {part.split('</form>')[0]}</form>") for part in parts if f'data-command="{type_}"' in part]
     return [
-        {e.attributes["name"]: e.attributes.get("value", "") for e in form.all("input", type="hidden")} for form in chosen
+        {e.attributes["name"]: e.attributes.get("value", "") for e in form.all("input", type="hidden")}
+        for form in chosen
     ]
 
 
@@ -141,7 +142,8 @@ def test_the_screen_is_made_dark_and_light_again(renderer: Renderer) -> None:
 
 def test_the_run_sheet_shows_planned_and_expected_times(renderer: Renderer) -> None:
     words = region(renderer, "agenda", MOMENTS["open"]).words
-    assert "gepland 16:30 16:38 Dit spraken we af" in words.replace("gepland 16:3016:38", "gepland 16:30 16:38 ").replace("  ", " ")
+    assert "gepland 16:3016:38 Dit spraken we af" in words
+    assert "gepland 13:30" not in words
 
 
 def test_the_day_can_jump_to_every_block_but_the_one_of_now(renderer: Renderer) -> None:
@@ -195,7 +197,10 @@ def test_a_text_can_be_hidden_shown_again_and_made_an_agreement(renderer: Render
     hidden = [(given["text"], given["is_hidden"], given["round"]) for given in fields(html, "hide_text")]
     assert hidden == [("t3", "1", "1"), ("t2", "0", "1"), ("t1", "1", "1")]
     made = [(given["source"], given["what"]) for given in fields(html, "record_outcome")]
-    assert made == [("text:t3", "<b>Samen</b> inkopen met de buren."), ("text:t1", "Bellen met de huisarts over wie vastloopt.")]
+    assert made == [
+        ("text:t3", "<b>Samen</b> inkopen met de buren."),
+        ("text:t1", "Bellen met de huisarts over wie vastloopt."),
+    ]
     assert "<b>Samen</b>" in Page(html).words
     assert "75" in Page(html).words
 
@@ -262,14 +267,23 @@ def test_a_result_becomes_a_conclusion_in_one_tap(renderer: Renderer) -> None:
 
 
 def test_a_second_round_names_itself(renderer: Renderer) -> None:
-    assert "Ronde 2" in region(renderer, "now", asking(replace(MOMENTS["sealed"].question, round=2), Move.NEXT_STAGE)).words  # type: ignore[type-var]
+    assert "Ronde 2" in region(renderer, "now", MOMENTS["second_round"]).words
+    assert "Uitslag van ronde 1" in region(renderer, "now", MOMENTS["second_round"]).words
 
 
 def test_a_message_is_read_out(renderer: Renderer) -> None:
     found = page(renderer, MOMENTS["open"], message="Dit blok is al voorbij.")
-    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert"] == ["Dit blok is al voorbij."]
+    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert"] == [
+        "Dit blok is al voorbij."
+    ]
 
 
 def test_the_clicker_can_be_switched_off(renderer: Renderer, root: Path) -> None:
     assert page(renderer, MOMENTS["open"]).all("input", type="checkbox", data_keys="")
     assert "requestSubmit" in (root / "static/chair.js").read_text("utf-8")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_form_stands_in_a_paragraph(renderer: Renderer, moment: str) -> None:
+    """A browser would end the paragraph there, and with it the row of buttons."""
+    assert not [form for form in page(renderer, MOMENTS[moment]).all("form") if "p" in form.within]

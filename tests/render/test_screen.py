@@ -29,7 +29,7 @@ def test_a_page_is_whole_and_has_the_one_region(renderer: Renderer, moment: str)
     found = Page(renderer.page("screen", view=MOMENTS[moment], message=None, **CONTEXT))
     assert found.unclosed == []
     assert [e.attributes["data-region"] for e in found.elements if "data-region" in e.attributes] == ["stage"]
-    assert found.all("body", data_page="screen", data_token="abc")  # noqa: S106
+    assert found.all("body", data_page="screen", data_token="abc")
     assert len(found.all("h1")) == (0 if moment == "dark" else 1)
     assert not found.all("form")
 
