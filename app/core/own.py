@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.core.outcome_views import numbered, outcome_view
 from app.core.plan import Question, Seat, Visibility
 from app.core.rounds import voter_token
 from app.core.stages import stage_now
 from app.core.state import Round, State
-from app.core.views import OwnView, Phase
+from app.core.views import OutcomeView, OwnView, Phase
 
 
-def own_view(state: State, seat: Seat, participant: str = "") -> OwnView:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question that phones answer now: the stage's own, or the takeaway of a pitch round.
+
+    The same for everybody, so that who asks for many people works it out once.
+    """
+
+    question: Question | None
+    round: Round | None
+    pitch: str
+
+
+def asked_now(state: State) -> Asked:
+    block, stage = state.current, stage_now(state)
+    question = stage.question or (block.takeaway if block else None)
+    return Asked(question, state.round_of(question) if question else None, stage.pitch.id if stage.pitch else "")
+
+
+def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | None = None) -> OwnView:
     """What one person holds. Without a participant: what everybody holds who has nothing of their own."""
-    person = state.participants.get(participant)
-    _, round_ = question_now(state)
-    key = own_key(state, seat)
+    asked = asked or asked_now(state)
+    person, round_, key = state.participants.get(participant), asked.round, key_of(asked, seat)
     if person is None:
         return OwnView(key, seat, "", "")
     held = round_.ballots.get(voter_token(round_, participant)) if round_ and not round_.box else None
-    asked = tuple(
-        outcome_view(state, o, i) for i, o in numbered(state) if o.assigned == participant and not o.is_withdrawn
-    )
-    claimed = tuple(o.id for o in state.outcomes.values() if participant in o.claims)
     is_counted = round_ is not None and round_.box is not None and participant in round_.box.voted
     return OwnView(
         key,
@@ -31,26 +46,29 @@ def own_view(state: State, seat: Seat, participant: str = "") -> OwnView:
         held.version if held else 0,
         held.marks if held else (),
         is_counted,
-        asked,
-        claimed,
+        _asked_to_confirm(state, participant),
+        tuple(o.id for o in state.outcomes.values() if participant in o.claims),
     )
 
 
 def own_key(state: State, seat: Seat) -> str:
+    return key_of(asked_now(state), seat)
+
+
+def key_of(asked: Asked, seat: Seat) -> str:
     """What the guarded region is about: another key means another form."""
-    question, round_ = question_now(state)
-    pitch = stage_now(state).pitch
+    question, round_ = asked.question, asked.round
     if question is None:
         return "-"
     phase = round_.phase if round_ else Phase.READY
     if phase is Phase.CLOSING:
         phase = Phase.OPEN if seat is Seat.STREAM else Phase.CLOSED
-    return f"{question.id}:{round_.number if round_ else 1}:{phase}:{pitch.id if pitch else ''}"
+    return f"{question.id}:{round_.number if round_ else 1}:{phase}:{asked.pitch}"
 
 
-def has_own(state: State, participant: str) -> bool:
+def has_own(state: State, participant: str, asked: Asked | None = None) -> bool:
     """Does this person hold anything that the others do not?"""
-    _, round_ = question_now(state)
+    round_ = (asked or asked_now(state)).round
     if round_ is not None:
         if round_.box is not None and participant in round_.box.voted:
             return True
@@ -69,8 +87,8 @@ def sees_after_answer(state: State, participant: str) -> bool:
     return ballot is not None and bool(ballot.marks) and not state.plan.delay
 
 
-def question_now(state: State) -> tuple[Question | None, Round | None]:
-    """The question that phones answer now: the stage's own, or the takeaway of a pitch round."""
-    block = state.current
-    question = stage_now(state).question or (block.takeaway if block else None)
-    return question, state.round_of(question) if question else None
+def _asked_to_confirm(state: State, participant: str) -> tuple[OutcomeView, ...]:
+    if not any(outcome.assigned == participant for outcome in state.outcomes.values()):
+        return ()
+    mine = ((outcome, number) for number, outcome in numbered(state) if outcome.assigned == participant)
+    return tuple(outcome_view(state, outcome, number) for outcome, number in mine if not outcome.is_withdrawn)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.core.audiences import chair_view, phone_view, screen_view
-from app.core.own import has_own, own_key, own_view, sees_after_answer
+from app.core.own import Asked, asked_now, has_own, own_key, own_view, sees_after_answer
 from app.core.plan import Seat
 from app.core.state import State
 from app.core.views import OwnView, StageView
@@ -51,6 +51,7 @@ class Hub:
     ) -> None:
         self.state = state
         self.rev = rev
+        self._asked = (state, asked_now(state))
         self._renderer = renderer
         self._announce = announce
         self._context = context
@@ -219,7 +220,15 @@ class Hub:
         return list(frames.items())
 
     def _own(self, audience: Audience, participant: str) -> OwnView:
-        return own_view(self.state, SEATS[audience], participant if has_own(self.state, participant) else "")
+        asked = self._asked_now()
+        holder = participant if has_own(self.state, participant, asked) else ""
+        return own_view(self.state, SEATS[audience], holder, asked)
+
+    def _asked_now(self) -> Asked:
+        """Worked out once a state, not once a person."""
+        if self._asked[0] is not self.state:
+            self._asked = (self.state, asked_now(self.state))
+        return self._asked[1]
 
     def _own_frame(self, audience: Audience, participant: str) -> str:
         """Kept by content: everybody who chose the same holds the same bytes."""

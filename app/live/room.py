@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import structlog
@@ -17,7 +17,16 @@ import structlog
 from app.core.commands import Command, Tick
 from app.core.decide import decide
 from app.core.decision import Facts, Moment
-from app.core.events import Event, ParticipantJoined, QuestionSealed, SeatMoved
+from app.core.events import (
+    ClaimRejected,
+    Event,
+    OutcomeAssigned,
+    OutcomeReworded,
+    OutcomeWithdrawn,
+    ParticipantJoined,
+    QuestionSealed,
+    SeatMoved,
+)
 from app.core.evolve import evolve_all
 from app.core.plan import Plan
 from app.core.refusals import Refused
@@ -154,7 +163,7 @@ class Room:
         self.rev += bool(facts)
         _answer(letters, self.rev, refused)
         if facts:
-            people = frozenset(letter.actor.id for letter in letters if letter.actor.id)
+            people = frozenset(_people(before, state, letters, facts))
             is_move = any(isinstance(fact, Event) and not isinstance(fact, CROWD) for fact in facts)
             self._on_change(Change(state, self.rev, is_move, people))
 
@@ -165,6 +174,17 @@ class Room:
             waiting = (rounds[-1].phase for rounds in self.state.rounds.values())
             if any(phase in (Phase.CLOSING, Phase.CLOSED) for phase in waiting):
                 self.post(Tick(), CLOCK).add_done_callback(lambda done: done.exception())
+
+
+def _people(before: State, after: State, letters: list[_Letter], facts: Facts) -> Iterator[str]:
+    """Whose own region may have changed: who did something, and who was asked or answered about an outcome."""
+    yield from (letter.actor.id for letter in letters if letter.actor.id)
+    for fact in facts:
+        if isinstance(fact, (OutcomeAssigned, ClaimRejected)):
+            yield fact.participant
+        if isinstance(fact, (OutcomeAssigned, OutcomeReworded, OutcomeWithdrawn)):
+            for outcome in (known.outcomes.get(fact.outcome) for known in (before, after)):
+                yield from (id_ for id_ in (outcome.assigned, *outcome.claims) if id_) if outcome else ()
 
 
 def _answer(letters: list[_Letter], rev: int, failed: dict[int, Exception]) -> None:

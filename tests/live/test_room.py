@@ -14,6 +14,7 @@ from app.core.records import Record
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import State
+from app.core.wording import Wording
 from app.errors import StoreFailed
 from app.live.room import Change, Room
 from app.store.memory import MemoryStore
@@ -157,3 +158,15 @@ async def test_stopping_finishes_the_commit_at_hand(day: Fixture) -> None:
     await stopping
     assert answer.done()
     assert len([r for r in (await day.store.load()).records if type(r).__name__ == "Ballot"]) == 1
+
+
+async def test_who_is_asked_to_confirm_is_told_although_the_chair_pressed(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.room.submit(c.RecordOutcome(wording=Wording("Cases aanleveren", "gemeente Goirle")), CHAIR)
+    await day.room.submit(c.ClaimOutcome(outcome="o1", role="manager", organisation="gemeente Goirle"), people[0])
+    await day.room.submit(c.AssignOutcome(outcome="o1", participant=people[0].id), CHAIR)
+    assert day.changes[-1].people == {people[0].id}
+    await day.room.submit(
+        c.RewordOutcome(outcome="o1", version=1, wording=Wording("Meer cases", "gemeente Goirle")), CHAIR
+    )
+    assert day.changes[-1].people == {people[0].id}
