@@ -108,6 +108,33 @@ def test_an_open_question_shows_its_turnout_by_seat(renderer: Renderer) -> None:
     assert "15 van 17 online" in words
 
 
+def test_a_rounded_turnout_is_never_shown_as_exact(renderer: Renderer) -> None:
+    turnout = Turnout(65, 15, 70, 17, is_rounded=True)
+    shown = samples.question_stage(replace(samples.question(Phase.OPEN), turnout=turnout))
+    words = " ".join(of(renderer, shown).all("footer")[0].words.split())
+    assert "ongeveer 65 van 70 zaal" in words
+    assert "ongeveer" not in stage(renderer, MOMENTS["open"]).words
+
+
+def test_the_ground_bar_makes_room_for_a_long_address_and_a_large_crowd(renderer: Renderer) -> None:
+    question = samples.question(Phase.OPEN)
+    many = samples.question_stage(replace(question, turnout=Turnout(1205, 815, 1310, 1920)))
+    far = {**CONTEXT, "door": replace(samples.DOOR, address="heisessie.hartvanbrabant.example")}
+    tight = [
+        of(renderer, many).all("footer")[0],
+        Page(renderer.region("screen", "stage", view=MOMENTS["open"], **far)).all("footer")[0],
+    ]
+    assert all("tight" in footer.attributes["class"] and "4829 1307" in footer.words for footer in tight)
+    assert "tight" not in stage(renderer, MOMENTS["open"]).all("footer")[0].attributes["class"]
+
+
+def test_no_heath_draws_seats_when_the_turnout_has_none(renderer: Renderer) -> None:
+    question = samples.question(Phase.OPEN)
+    shown = samples.question_stage(replace(question, turnout=replace(question.turnout, by_seat=False)))
+    assert not of(renderer, shown).all("picture")
+    assert stage(renderer, MOMENTS["open"]).all("picture")
+
+
 def test_a_turnout_that_would_name_somebody_is_one_sum(renderer: Renderer) -> None:
     turnout = Turnout(3, 1, 6, 2, by_seat=False, is_rounded=True)
     shown = samples.question_stage(replace(samples.question(Phase.OPEN), turnout=turnout))
