@@ -47,7 +47,8 @@ export function settle(form) {
   drafts.drop(keyOf(form));
   for (const control of controlsOf(form)) {
     if (TICKS.includes(control.type)) control.defaultChecked = control.checked;
-    else if (control.tagName !== "SELECT") control.value = control.defaultValue;
+    else if (control.tagName === "SELECT") for (const option of control.options) option.selected = option.defaultSelected;
+    else control.value = control.defaultValue;
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
