@@ -20,7 +20,7 @@ from app.errors import JournalDamaged, StoreFailed
 from app.store import Stored
 from app.store.chain import START, Link, chained, unchained
 from app.store.schema import PATIENCE, connect
-from app.store.tables import ROUND_TABLES, TABLES
+from app.store.tables import ROUND_TABLES, TABLES, Write, erasure
 
 LAST = "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
 JOURNAL = "SELECT position, type, body, hash FROM events ORDER BY position"
@@ -36,9 +36,6 @@ KEEP_SECRETS = """
 """
 DAMAGED = (None, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """None is what the driver gives for a text that is no longer UTF-8."""
-
-Write = tuple[str, tuple[str | int, ...]]
-"""A statement and its parameters."""
 
 
 class Ledger:
@@ -104,25 +101,27 @@ class Ledger:
             raise JournalDamaged(position + 1) from problem
 
     def _records(self) -> Iterator[Record]:
-        for kind, table in TABLES.items():
-            for row in self._connection.execute(table.select):
-                yield table.record(kind, row)
+        for kind, shelf in TABLES.items():
+            rows = self._connection.execute(shelf.select)
+            yield from {shelf.key_of(record): record for row in rows for record in shelf.records(kind, row)}.values()
 
 
 def writes_of(records: Iterable[Record]) -> list[Write]:
     """The statements for the records, in their order. Needs no file; raises StoreFailed."""
-    return [write for kind, run in groupby(records, type) for write in writes_of_kind(kind, list(run))]
+    return [write for kind, run in groupby(records, type) for write in _writes_of_kind(kind, list(run))]
 
 
-def writes_of_kind(kind: type[Record], run: Sequence[Record]) -> list[Write]:
+def _writes_of_kind(kind: type[Record], run: Sequence[Record]) -> Iterator[Write]:
     if kind is not RoundErased:
-        return [(TABLES[kind].upsert, (json.dumps(TABLES[kind].rows(run)),))]
-    return [write for erased in run if isinstance(erased, RoundErased) for write in erasure(erased)]
+        yield from TABLES[kind].writes(run)
+    for erased in run:
+        if isinstance(erased, RoundErased):
+            yield from _erasing(erased)
 
 
-def erasure(erased: RoundErased) -> Iterator[Write]:
-    for table in ROUND_TABLES:
-        first, *rest = table.erase
+def _erasing(erased: RoundErased) -> Iterator[Write]:
+    for shelf in ROUND_TABLES:
+        first, *rest = erasure(shelf)
         yield first, (erased.question, erased.round)
         yield from ((statement, ()) for statement in rest)
 

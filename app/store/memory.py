@@ -13,15 +13,16 @@ from app.errors import StoreFailed
 from app.store import Stored
 from app.store.chain import START, chained
 from app.store.codec import RECORDS
-from app.store.tables import ROUND_TABLES, TABLES, Key, Table
+from app.store.tables import ROUND_TABLES, TABLES, Key
 
-Rows = dict[Table, dict[Key, Record]]
+Rows = dict[str, dict[Key, Record]]
+"""Per name of a table."""
 
 
 class MemoryStore:
     def __init__(self) -> None:
         self._events: list[Event] = []
-        self._rows: Rows = {table: {} for table in TABLES.values()}
+        self._rows: Rows = {table.name: {} for table in TABLES.values()}
         self._secrets: dict[str, str] = {}
         self._digest = START
         self._must_fail = False
@@ -70,10 +71,10 @@ class MemoryStore:
             self._erase(record)
         else:
             table = TABLES[type(record)]
-            self._rows[table][table.key_of(record)] = record
+            self._rows[table.name][table.key_of(record)] = record
 
     def _erase(self, erased: RoundErased) -> None:
         for table in ROUND_TABLES:
-            rows = self._rows[table]
+            rows = self._rows[table.name]
             for key in [key for key in rows if key[:2] == (erased.question, erased.round)]:
                 del rows[key]

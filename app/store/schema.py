@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from zlib import crc32
 
 from app.errors import StoreFailed
 
@@ -16,15 +17,13 @@ PATIENCE = 5.0
 """Seconds to wait for somebody else who has the file open."""
 
 SETTINGS = (
-    "PRAGMA page_size = 1024",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     f"PRAGMA journal_size_limit = {16 * 1024 * 1024}",
-    "PRAGMA wal_autocheckpoint = 14000",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA wal_autocheckpoint = 3500",
 )
 
 
@@ -33,6 +32,7 @@ def connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.create_function("crc32", 1, lambda text: crc32(text.encode()), deterministic=True)
     try:
         for setting in SETTINGS:
             connection.execute(setting)

@@ -59,8 +59,9 @@ def change(path: Path, statement: str) -> None:
         ("DELETE FROM events WHERE position = 7", 7),
         ("DELETE FROM events WHERE position = 1", 1),
         ("UPDATE texts SET body = replace(body, 'planning', 'plannen') WHERE id = 't7'", 0),
-        ("UPDATE ballots SET body = replace(body, '\"item\":1', '\"item\":2') WHERE voter = 'v001'", 0),
-        ("UPDATE ballots SET voter = 'iemand' WHERE voter = 'v001'", 0),
+        ("UPDATE ballots SET body = replace(body, '\"item\":1', '\"item\":2')", 0),
+        ("UPDATE ballots SET body = replace(body, 'v001', 'iemand')", 0),
+        ("UPDATE ballots SET round = 2", 0),
     ],
 )
 async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int) -> None:

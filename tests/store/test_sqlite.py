@@ -8,12 +8,15 @@ import sqlite3
 import stat
 from contextlib import closing
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from app.core.records import QuestionKey, Text
 from app.errors import JournalDamaged, StoreFailed
 from app.store import Stored
+from app.store.codec import RECORDS
+from app.store.schema import MIGRATIONS
 from app.store.sqlite import SqliteStore
 
 from .samples import ASKED, JOINED, MORNING, OPENED, added, ballot, contents
@@ -119,3 +122,26 @@ async def test_a_place_where_nothing_can_be_written_is_a_failure(tmp_path: Path)
     (tmp_path / "blad").touch()
     with pytest.raises(StoreFailed):
         await SqliteStore.open(tmp_path / "blad" / "day.db")
+
+
+async def test_open_ballots_of_an_earlier_version_come_along(path: Path) -> None:
+    """In the first version every ballot was a row of its own."""
+    ballots = (ballot("v1", 2), ballot("v2"), ballot("v1", 3, round=2))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript((MIGRATIONS / "001_session.sql").read_text("utf-8"))
+        connection.execute("PRAGMA user_version = 1")
+        for row in ballots:
+            body = RECORDS.encode(row)[1]
+            key = (row.question, row.round, row.voter)
+            connection.execute("INSERT INTO ballots VALUES (?, ?, ?, ?, ?)", (*key, body, crc32(body.encode())))
+    store = await SqliteStore.open(path)
+    assert set((await store.load()).records) == set(ballots)
+    await store.close()
+
+
+async def test_a_changed_answer_lies_on_top_of_the_earlier_one(path: Path) -> None:
+    store = await SqliteStore.open(path)
+    for version in (1, 2, 3):
+        await store.append([], [ballot("v1", version, version=version)])
+    assert (await store.load()).records == (ballot("v1", 3, version=3),)
+    await store.close()
