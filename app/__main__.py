@@ -11,13 +11,13 @@ from typing import Any
 import click
 
 from app.config import read_settings
-from app.errors import BadSettings, JournalDamaged, PlanProblems, PortTaken, ReportFailed, StoreError
+from app.errors import BadSettings, PlanProblems, PortTaken, ReportFailed, StoreError
 from app.opening import InUse, NotASession
+from app.restoring import DayDamaged, explained
 
 STORE_SENTENCES: dict[type[StoreError], str] = {
     InUse: "Deze dag is al open in een ander venster. Sluit die eerst, of kies een andere map met --data.",
     NotASession: "In deze map staat geen dag. Geef de map van de dag, bijvoorbeeld data/heisessie-sociaal-domein.",
-    JournalDamaged: "De gegevens van deze dag zijn beschadigd. Er is niets veranderd. Zet een reservekopie terug.",
     StoreError: "De gegevens van deze dag zijn niet te openen. Er is niets veranderd. Is er nog plaats op de schijf?",
 }
 SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
@@ -35,15 +35,19 @@ def main() -> None:
 @click.option("--data", type=click.Path(path_type=Path), help="Map voor de gegevens (standaard data).")
 @click.option("--with", "crowd", metavar="68+16", default="", help="Vul de zaal en online met gesimuleerde mensen.")
 @click.option("--rehearsal", is_flag=True, help="Dit is een repetitie: dat staat op elk document.")
+@click.option("--update", is_flag=True, help="Neem een veranderd programmabestand over, voor wat nog niet begonnen is.")
+@click.option("--restore", is_flag=True, help="Zijn de gegevens beschadigd? Ga dan verder met de reservekopie.")
 @click.option("--links-file", type=click.Path(path_type=Path), hidden=True)
-def run(file: Path, crowd: str, rehearsal: bool, links_file: Path | None, **given: Any) -> None:
+def run(
+    file: Path, crowd: str, rehearsal: bool, update: bool, restore: bool, links_file: Path | None, **given: Any
+) -> None:
     """Start de server met het programma van de dag."""
     from app.serving import Start, serve_day
 
     settings = read_settings(os.environ, {name: value for name, value in given.items() if value is not None})
     import uvloop
 
-    uvloop.run(serve_day(settings, Start(file, _people(crowd), rehearsal, links_file)))
+    uvloop.run(serve_day(settings, Start(file, _people(crowd), rehearsal, links_file, update, restore)))
 
 
 @main.command()
@@ -114,9 +118,9 @@ def bench(full: bool, strict: bool, write: bool) -> None:
 @click.argument("stream", type=int)
 def crowd(base: str, code: str, simulated: str, hall: int, stream: int) -> None:
     """The simulated people of `run --with`, in a process of their own."""
-    from app.rehearse.crowd import fill
+    from app.rehearse.crowd import accompany, fill
 
-    asyncio.run(fill(base, code, hall, stream, 1, simulated))
+    asyncio.run(accompany(sys.stdin, fill(base, code, hall, stream, 1, simulated)))
 
 
 def _people(text: str) -> tuple[int, int]:
@@ -149,6 +153,8 @@ def cli() -> None:
         sys.exit(f"Dit programma kan nog niet open. {_counted(len(problems.problems))}:\n{lines}")
     except (ReportFailed, PortTaken) as wrong:
         sys.exit(str(wrong))
+    except DayDamaged as damage:
+        sys.exit(explained(damage, sys.argv[1:]))
     except StoreError as wrong:
         sys.exit(next(text for kind, text in STORE_SENTENCES.items() if isinstance(wrong, kind)))
 

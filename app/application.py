@@ -12,12 +12,13 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from app import words
 from app.core.report_views import report_view
 from app.live.hub import Hub
+from app.live.keeper import Keeper
 from app.live.pulse import Pulse
-from app.live.room import Room
+from app.live.room import Change, Room
 from app.opening import Opened, as_links
+from app.plan_file import write_plan
 from app.reader import Reader
 from app.render import Door, Renderer
 from app.report.maker import ReportMaker
@@ -25,6 +26,7 @@ from app.web.faults import handlers
 from app.web.headers import Headers
 from app.web.ports import Web
 from app.web.routes import routes
+from app.words import Words
 
 RESTARTING: Final = 1012
 STATIC: Final = Path(__file__).parents[1] / "static"
@@ -36,7 +38,7 @@ class Reports:
 
     def __init__(self, room: Room, opened: Opened) -> None:
         self._room, self._store = room, opened.store
-        self._maker = ReportMaker(opened.folder / REPORT_FOLDER)
+        self._maker = ReportMaker(opened.folder / REPORT_FOLDER, language=opened.state.plan.language)
 
     def start(self) -> None:
         self._maker.start(report_view(self._room.state, self._store.digest))
@@ -54,14 +56,21 @@ class Reports:
         await self._maker.close()
 
 
-def build(opened: Opened, address: str) -> ASGIApp:
+def build(opened: Opened, address: str, contact: str = "") -> ASGIApp:
     """The application of one session. `address` is what people type to reach it."""
     links = as_links(opened.keys, address)
     door = Door(address.split("://")[-1], opened.keys.code, links["phone"])
-    renderer = Renderer()
+    words = Words(opened.state.plan.language)
+    renderer = Renderer(language=words.language)
     hub = Hub(opened.state, 1, renderer, words.announcement, door=door, links=links)
     pulse = Pulse(hub)
-    room = Room(opened.store, opened.state, pulse.changed)
+    keeper = Keeper(opened.store, opened.copy, opened.state)
+
+    def changed(change: Change) -> None:
+        pulse.changed(change)
+        keeper.changed(change)
+
+    room = Room(opened.store, opened.state, changed)
     reports = Reports(room, opened)
     web = Web(
         room=room,
@@ -72,17 +81,22 @@ def build(opened: Opened, address: str) -> ASGIApp:
         keys=opened.keys,
         static=STATIC,
         clock=time.time,
+        write_plan=write_plan,
         address=address,
+        contact=contact,
+        words=words,
     )
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         room.start()
         pulse.start()
+        keeper.start()
         yield
         hub.close(RESTARTING)
         await pulse.stop()
         await room.stop()
+        await keeper.stop()
         await reports.close()
         await opened.store.close()
 

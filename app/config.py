@@ -20,11 +20,14 @@ from app.errors import BadSettings
 PREFIX = "HEISESSIE_"
 DEFAULT_PORT = 8420
 HOST_NAME = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+MAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
+CONTACT = re.compile(rf"mailto:{MAIL.pattern}|https://[^\s@/]+\.[^\s@/]+(/\S*)?")
 EXPECTED = {
     "host": "--host is een IP-adres of de naam van deze machine, bijvoorbeeld 0.0.0.0",
     "port": "--port is een getal van 0 tot en met 65535, bijvoorbeeld 8420",
     "data": "--data is een map. Die hoeft nog niet te bestaan",
     "address": "HEISESSIE_ADDRESS begint met https:// of http:// en heeft geen pad, bijvoorbeeld https://dag.example.nl",
+    "contact": "HEISESSIE_CONTACT is een e-mailadres of een pagina die begint met https://",
     "proxies": "HEISESSIE_PROXIES zijn IP-adressen met komma’s ertussen, bijvoorbeeld 127.0.0.1",
 }
 
@@ -50,9 +53,18 @@ def _origin(address: str) -> str:
     return address.rstrip("/")
 
 
+def _contact(given: str) -> str:
+    """As a URI: `mailto:` before an address without it; empty when there is none."""
+    contact = f"mailto:{given}" if MAIL.fullmatch(given) else given
+    if contact and not CONTACT.fullmatch(contact):
+        raise ValueError("not a contact")
+    return contact
+
+
 class Settings(BaseModel):
     """`port` 0 takes any free port. `address` is what people type when a proxy stands before the server;
-    `proxies` are the ones whose word about the visitor's address is believed."""
+    `contact` is for who finds a weak spot; `proxies` are the ones whose word about the visitor's address is believed.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -60,6 +72,7 @@ class Settings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65535)] = DEFAULT_PORT
     data: Annotated[Path, AfterValidator(_directory)] = Path("data")
     address: Annotated[str, AfterValidator(_origin)] = ""
+    contact: Annotated[str, AfterValidator(_contact)] = ""
     proxies: tuple[str, ...] = ()
 
     @field_validator("proxies", mode="before")

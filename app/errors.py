@@ -4,6 +4,7 @@ HeisessieError
 ├── StoreError            the session's file
 │   ├── StoreFailed       a write did not succeed; nothing of it was kept
 │   ├── JournalDamaged    a stored byte is not what was written
+│   │   └── DayDamaged    the same, with its file and the copy that can take its place (app.restoring)
 │   ├── Unreadable        a row of another version (app.store.codec)
 │   └── InUse, NotASession  there is no session here for us (app.opening)
 ├── PortTaken             another program has the port; the message is for the screen

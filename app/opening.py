@@ -1,7 +1,7 @@
 """Opens a session: a new one from its programme file, or the one that was left, from its own data.
 
-A folder per session holds `sessie.db`; the programme's text is the journal's first event, so the data
-alone are enough to go on with, or to make the report from.
+A folder per session holds `sessie.db`; the programme is the journal's first event, so the data alone are
+enough to go on with, or to make the report from.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from typing import Final
 from app.core.events import SessionOpened
 from app.core.evolve import begun, evolve_all
 from app.core.plan import Plan
+from app.core.revisions import Revision, revising, revision
 from app.core.state import State
-from app.errors import StoreError
+from app.errors import JournalDamaged, StoreError
 from app.plan_file import read_plan
-from app.store import Store
+from app.restoring import DayDamaged, Restored, check_end, copy_of, damaged, missing_keys, restore
+from app.store import Store, Stored
 from app.store.sqlite import SqliteStore
 from app.web.ports import Keys
 
@@ -39,31 +41,84 @@ class InUse(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """`has_begun`: it was there already. `is_changed`: the programme file differs from what was opened."""
+    """`has_begun`: it was there already. `revision`: what the programme file wanted of it; None for a new one.
+
+    `restored`: its copy had to take its place.
+    """
 
     store: Store
     state: State
     keys: Keys
     folder: Path
     has_begun: bool
-    is_changed: bool = False
+    revision: Revision | None = None
+    restored: Restored | None = None
+
+    @property
+    def copy(self) -> Path:
+        return copy_of(self.folder / FILE)
 
 
-async def open_session(source: str, plan: Plan, data: Path, *, is_rehearsal: bool = False) -> Opened:
-    """Go on with the session of this plan, or begin it. Raises StoreError when its data cannot be used."""
+async def open_session(
+    source: str,
+    plan: Plan,
+    data: Path,
+    *,
+    is_rehearsal: bool = False,
+    is_update: bool = False,
+    is_restore: bool = False,
+) -> Opened:
+    """Go on with the session of this plan, or begin it. Raises StoreError when its data cannot be used.
+
+    `is_update`: take over what the programme file says of what has not started yet. `is_restore`: when the file
+    turns out to be damaged its copy takes its place, otherwise that raises DayDamaged.
+    """
     folder = data / plan.id
     folder.mkdir(parents=True, exist_ok=True)
     _lock(folder)
-    store = await SqliteStore.open(folder / FILE)
-    stored = await store.load()
+    store, stored, restored = await _whole_or_restored(folder / FILE, is_restore=is_restore)
     if not stored.events:
-        await store.append([SessionOpened(time.time(), plan.id, source, is_rehearsal)], [])
+        await store.append([SessionOpened(time.time(), plan.id, source, is_rehearsal, plan)], [])
         stored = await store.load()
         return Opened(store, replayed(stored.events, stored.records), await _keys(store), folder, has_begun=False)
     state = replayed(stored.events, stored.records)
-    first = stored.events[0]
-    is_changed = isinstance(first, SessionOpened) and first.source != source
-    return Opened(store, state, await _keys(store), folder, True, is_changed)
+    wanted = revision(state, plan)
+    if is_update:
+        state = await _updated(store, state, source, plan)
+    return Opened(store, state, await _keys(store), folder, True, wanted, restored)
+
+
+async def _whole_or_restored(file: Path, *, is_restore: bool) -> tuple[Store, Stored, Restored | None]:
+    try:
+        return *await _whole(file), None
+    except DayDamaged as damage:
+        if not is_restore:
+            raise
+        restored = restore(damage)
+    store, stored = await _whole(file)
+    await store.append([], missing_keys(replayed(stored.events, stored.records)))
+    return store, await store.load(), restored
+
+
+async def _whole(file: Path) -> tuple[Store, Stored]:
+    """Raises DayDamaged when this is not what was written, all of it."""
+    try:
+        store = await SqliteStore.open(file)
+        try:
+            stored = await store.load()
+            check_end(file, len(stored.events))
+        except BaseException:
+            await store.close()
+            raise
+    except JournalDamaged as damage:
+        raise damaged(file, damage.position) from damage
+    return store, stored
+
+
+async def _updated(store: Store, state: State, source: str, plan: Plan) -> State:
+    events = revising(state, source, plan, time.time())
+    await store.append(events, [])
+    return evolve_all(state, events)
 
 
 def _lock(folder: Path) -> None:
@@ -79,8 +134,7 @@ def _lock(folder: Path) -> None:
 async def reopen_session(path: Path) -> Opened:
     """From the data alone: `path` is the session's folder or its file."""
     file = _file_in(path)
-    store = await SqliteStore.open(file)
-    stored = await store.load()
+    store, stored = await _whole(file)
     if not stored.events:
         raise NotASession(str(path))
     return Opened(store, replayed(stored.events, stored.records), await _keys(store), file.parent, has_begun=True)

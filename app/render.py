@@ -6,22 +6,34 @@ typed is escaped always; a template that asks for a name it did not get fails at
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from markupsafe import escape
+
+from app.catalogue import catalogue
+from app.core.plan import Language
+from app.core.splits import Entry
+from app.core.wording import Wording
+from app.dutch import Vague, vague_words
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 PLAIN: Final = (".md", ".txt")
 HERE: Final = ZoneInfo("Europe/Amsterdam")
-DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS: Final = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
+CALL: Final = ["name", "lparen", "string", "rparen"]
+AS_MARKUP: Final = (("pipe", "|"), ("name", "safe"))
+"""Our own texts may hold a `<b>`; Jinja trusts what `_()` gives as well."""
+LIST_ITEM: Final = 12
+"""Bytes around a text in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,26 @@ class Door:
         return " ".join(self.code[at : at + 4] for at in range(0, len(self.code), 4))
 
 
+class SpokenAtOnce(Extension):
+    """Looks up `_("...")` while a template is read, where nothing is to be filled in: showing it then costs nothing."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        ahead: deque[Token] = deque()
+        for token in stream:
+            ahead.append(token)
+            if [seen.type for seen in ahead] == CALL and ahead[0].value == "_":
+                text = self.environment.said(ahead[2].value) % {}  # type: ignore[attr-defined]
+                ahead = deque(Token(token.lineno, kind, value) for kind, value in (("string", text), *AS_MARKUP))
+            if len(ahead) == len(CALL):
+                yield ahead.popleft()
+        yield from ahead
+
+
 class Renderer:
-    def __init__(self, folder: Path = TEMPLATES) -> None:
+    """The pages of one day, in its language."""
+
+    def __init__(self, folder: Path = TEMPLATES, language: Language = Language.DUTCH) -> None:
+        texts = catalogue(language)
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=is_markup,  # noqa: S701
@@ -48,8 +78,12 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=-1,
+            extensions=["jinja2.ext.i18n", SpokenAtOnce],
         )
-        self._environment.filters.update(FILTERS)
+        self._environment.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]
+        self._environment.extend(said=texts.gettext)
+        self._environment.globals["language"] = language.value
+        self._environment.filters.update(FILTERS, long_date=texts.long_date)
 
     def template(self, name: str, /, **context: Any) -> str:
         return self._environment.get_template(name).render(context)
@@ -78,24 +112,26 @@ def moment(at: float) -> str:
     return datetime.fromtimestamp(at, HERE).strftime("%H:%M")
 
 
-def dutch_date(iso: str) -> str:
-    """2020-10-29 as donderdag 29 oktober 2020; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """`1 afspraak`, `3 afspraken`."""
-    return f"{number} {one if number == 1 else many}"
+def capital(text: str) -> str:
+    """A capital in front; the rest stays, since English months have one of their own."""
+    return text[:1].upper() + text[1:]
 
 
 def duration(seconds: float) -> str:
     """Seconds as minutes and seconds of a countdown: 4:05."""
     whole = max(0, round(seconds))
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def vague(wording: Wording) -> tuple[Vague, ...]:
+    """Words in what is agreed, or in when, that leave something open."""
+    return vague_words(f"{wording.what} | {wording.due.text}")
+
+
+def fitting(entries: Sequence[Entry], room: int) -> list[Entry]:
+    """The first entries that fit in so many bytes; the first one always."""
+    sizes = accumulate(len(str(escape(entry.body + entry.author)).encode()) + LIST_ITEM for entry in entries)
+    return [entry for at, (entry, size) in enumerate(zip(entries, sizes, strict=True)) if size <= room or not at]
 
 
 def hatching(width: float, height: float, step: int = 10) -> str:
@@ -108,10 +144,11 @@ def hatching(width: float, height: float, step: int = 10) -> str:
 
 
 FILTERS: Final = {
+    "fitting": fitting,
     "hatching": hatching,
     "clock": clock,
     "moment": moment,
-    "dutch_date": dutch_date,
-    "plural": plural,
+    "capital": capital,
     "duration": duration,
+    "vague": vague,
 }

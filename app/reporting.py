@@ -16,6 +16,7 @@ async def write_report(session: Path, out: Path) -> list[Path]:
     try:
         if opened.state.is_rehearsal:
             write_results(opened.state, out)
-        return write(report_view(opened.state, opened.store.digest), out, Renderer())
+        view = report_view(opened.state, opened.store.digest)
+        return write(view, out, Renderer(language=view.language))
     finally:
         await opened.store.close()

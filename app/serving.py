@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
+import resource
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -15,31 +17,54 @@ from pathlib import Path
 import click
 import qrcode
 
+from app import changes
 from app.application import build
 from app.config import Settings
 from app.errors import PortTaken
 from app.opening import Opened, as_links, open_session
 from app.plan_file import load
+from app.restoring import restored_lines
 from app.web.server import BACKLOG, listen, server
 
 SWITCH_SECONDS = 0.0005
 """The store's thread gets its turn sooner while the loop is busy (docs/decisions/opslag.md)."""
 
+COLLECT_AFTER = 20_000
+"""New objects between two rounds of the garbage collector."""
+
+MOST_FILES = 65_536
+NO_LOCK = "Dit adres is http: op hetzelfde netwerk kan iemand meelezen. Een proxy met https sluit dat af."
+HERE = "http://127.0.0.1:"
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What `run` was asked: the programme, simulated people (hall, stream), and where links are written."""
+    """What `run` was asked: the programme, simulated people (hall, stream), and where links are written.
+
+    `is_update`: a changed programme file is taken over as far as it lies ahead. `is_restore`: a damaged day
+    goes on from its copy.
+    """
 
     file: Path
     crowd: tuple[int, int]
     is_rehearsal: bool
     links_file: Path | None
+    is_update: bool = False
+    is_restore: bool = False
 
 
 async def serve_day(settings: Settings, start: Start) -> None:
-    sys.setswitchinterval(SWITCH_SECONDS)
+    _make_room()
     plan = load(start.file)
-    opened = await open_session(start.file.read_text("utf-8"), plan, settings.data, is_rehearsal=start.is_rehearsal)
+    source = start.file.read_text("utf-8")
+    opened = await open_session(
+        source,
+        plan,
+        settings.data,
+        is_rehearsal=start.is_rehearsal,
+        is_update=start.is_update,
+        is_restore=start.is_restore,
+    )
     try:
         listener = listen(settings.host, settings.port)
     except OSError as taken:
@@ -48,11 +73,28 @@ async def serve_day(settings: Settings, start: Start) -> None:
     port = listener.getsockname()[1]
     address = settings.address or f"http://{_reachable(settings.host)}:{port}"
     listener.listen(BACKLOG)
-    running = server(build(opened, address), ",".join(settings.proxies))
+    running = server(build(opened, address, settings.contact), ",".join(settings.proxies))
     serving = asyncio.create_task(running.serve(sockets=[listener]))
     _announce(opened, start, address, port)
     async with _simulated(opened, start, port):
         await serving
+
+
+def _make_room() -> None:
+    """What is loaded now stays: the collector need not look at it again, nor after every few hundred votes."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    _allow_many_sockets()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
+
+
+def _allow_many_sockets() -> None:
+    """Every phone is an open file, and many systems allow a program 1,024 of them until it asks for more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
@@ -65,8 +107,11 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
         f"  {opened.state.plan.title}",
         "  " + ("Deze dag was al begonnen. We gaan verder waar je was." if opened.has_begun else "De dag staat klaar."),
     ]
-    if opened.is_changed:
-        lines.append("  Let op: het programmabestand is veranderd. Deze dag houdt het programma waarmee hij begon.")
+    if opened.revision:
+        changed = changes.lines(opened.revision, is_applied=start.is_update)
+        lines += ["", *(f"  {line}" for line in changed)] if changed else []
+    if opened.restored:
+        lines += ["", *(f"  {line}" for line in restored_lines(opened.restored, opened.state))]
     lines += [
         "",
         f"  Deelnemers   {address}   code {opened.keys.code[:4]} {opened.keys.code[4:]}",
@@ -76,6 +121,7 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
         f"  Beamer       {links['screen']}",
         "",
         code.text,
+        *([f"  {NO_LOCK}"] if address.startswith("http://") and not address.startswith(HERE) else []),
         "  Houd de link van de regie voor jezelf. Stop met Ctrl+C: alles is dan bewaard.",
     ]
     click.echo("\n".join(lines))
@@ -97,14 +143,19 @@ class QR:
 
 @asynccontextmanager
 async def _simulated(opened: Opened, start: Start, port: int) -> AsyncIterator[None]:
-    """The simulated people live in a process of their own, so that they cost the day nothing."""
+    """The simulated people live in a process of their own, so that they cost the day nothing.
+
+    They hold the other end of a pipe: when the server is gone, however it went, they go too.
+    """
     hall, stream = start.crowd
     if not hall + stream:
         yield
         return
     keys = opened.keys
     places = (f"http://127.0.0.1:{port}", keys.code, keys.simulated, str(hall), str(stream))
-    crowd = await asyncio.create_subprocess_exec(sys.executable, "-m", "app", "crowd", *places, cwd=_ROOT)
+    crowd = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "app", "crowd", *places, cwd=_ROOT, stdin=asyncio.subprocess.PIPE
+    )
     try:
         yield
     finally:

@@ -1,24 +1,29 @@
 """What a person reads when something was refused, done or went wrong; in plain Dutch, one place.
 
 Every sentence says what is wrong, what was kept and what to do. A test holds this complete for
-every `Reason` and every command.
+every `Reason` and every command. `Words` says them in the language of the day.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from app.catalogue import catalogue
 from app.core import commands as do
+from app.core.plan import Language
 from app.core.refusals import Reason, Refused
 from app.core.views import Phase, StageView
 
 ANNOUNCED: Final = {
-    Phase.READY: "Zo meteen een vraag: {text}",
-    Phase.OPEN: "De stemming is open: {text}",
+    Phase.READY: "Zo meteen een vraag: %(text)s",
+    Phase.OPEN: "De stemming is open: %(text)s",
     Phase.CLOSING: "De zaal is klaar met stemmen. Online kan nog even.",
     Phase.CLOSED: "De stemming is gesloten.",
     Phase.SEALED: "De stemming is gesloten. De uitslag staat vast.",
 }
+OVER: Final = "De dag is klaar."
+PITCH: Final = "Pitch %(number)s van %(of)s: %(owner)s."
+NOW: Final = "Nu: %(title)s."
 SAID: Final[dict[Reason, str]] = {
     Reason.NOT_ALLOWED: "Dit kan niet vanaf jouw scherm. Er is niets veranderd. Vraag het de dagvoorzitter.",
     Reason.STALE_STEP: (
@@ -29,10 +34,10 @@ SAID: Final[dict[Reason, str]] = {
     ),
     Reason.NOTHING_BEFORE: "Dit is het begin van de dag. Terug kan niet. Druk op Volgende om te starten.",
     Reason.UNKNOWN_BLOCK: (
-        "Het onderdeel {value} staat niet in het programma. Er is niets veranderd. Kies een onderdeel uit de lijst."
+        "Het onderdeel %(value)s staat niet in het programma. Er is niets veranderd. Kies een onderdeel uit de lijst."
     ),
     Reason.UNKNOWN_QUESTION: (
-        "De vraag {value} bestaat niet. Er is niets opgeslagen. Ververs de pagina en probeer het opnieuw."
+        "De vraag %(value)s bestaat niet. Er is niets opgeslagen. Ververs de pagina en probeer het opnieuw."
     ),
     Reason.QUESTION_NOT_OPEN: (
         "Deze vraag is nog niet open. Je antwoord is niet verstuurd. Wacht tot de vraag opengaat."
@@ -52,17 +57,17 @@ SAID: Final[dict[Reason, str]] = {
         "Je hebt nog niets gekozen of geschreven. Er is niets verstuurd. Geef een antwoord en verstuur het opnieuw."
     ),
     Reason.UNKNOWN_OPTION: (
-        "Antwoord {value} hoort niet bij deze vraag. Er is niets verstuurd. Kies een antwoord uit de lijst."
+        "Antwoord %(value)s hoort niet bij deze vraag. Er is niets verstuurd. Kies een antwoord uit de lijst."
     ),
     Reason.TOO_MANY_CHOICES: (
-        "Je koos {value} antwoorden, {limit} mag. Er is niets verstuurd. Haal er een weg en verstuur opnieuw."
+        "Je koos %(value)s antwoorden, %(limit)s mag. Er is niets verstuurd. Haal er een weg en verstuur opnieuw."
     ),
     Reason.TOO_MANY_ENTRIES: (
-        "Je hebt al {value} keer iets ingestuurd, {limit} mag. Wat er staat, blijft staan. Trek er een in voor "
+        "Je hebt al %(value)s keer iets ingestuurd, %(limit)s mag. Wat er staat, blijft staan. Trek er een in voor "
         "een nieuwe."
     ),
     Reason.TEXT_TOO_LONG: (
-        "De tekst {value} is te lang: hooguit {limit} tekens. Je tekst staat er nog. Maak hem korter en verstuur "
+        "De tekst %(value)s is te lang: hooguit %(limit)s tekens. Je tekst staat er nog. Maak hem korter en verstuur "
         "opnieuw."
     ),
     Reason.FEW_PRESENT: (
@@ -81,7 +86,7 @@ SAID: Final[dict[Reason, str]] = {
     ),
     Reason.UNKNOWN_TEXT: "Deze tekst is er niet meer. Er is niets veranderd. Kijk wat er nu staat en kies opnieuw.",
     Reason.UNKNOWN_PITCH: (
-        "De pitch {value} staat niet in het programma. Er is niets opgeslagen. Kies een pitch uit de lijst."
+        "De pitch %(value)s staat niet in het programma. Er is niets opgeslagen. Kies een pitch uit de lijst."
     ),
     Reason.UNKNOWN_OUTCOME: (
         "Deze afspraak of conclusie is er niet meer. Er is niets veranderd. Kies er een uit de lijst."
@@ -100,7 +105,7 @@ SAID: Final[dict[Reason, str]] = {
         "woordvoerder aan."
     ),
     Reason.OUTCOMES_INCOMPLETE: (
-        "Bij {value} ontbreekt nog iets. De dag is nog niet gesloten. Vul het aan, of kies Toch sluiten."
+        "Bij %(value)s ontbreekt nog iets. De dag is nog niet gesloten. Vul het aan, of kies Toch sluiten."
     ),
     Reason.DAY_CLOSED: ("De dag is gesloten. Er is niets opgeslagen. Wat eerder is vastgelegd, staat in het verslag."),
     Reason.CANNOT_UNDO: "Dit kun je niet meer terugdraaien. Alles blijft zoals het is. Ga verder met Volgende.",
@@ -138,7 +143,7 @@ NOT_SAVED: Final = (
     "Opslaan lukte niet. Je antwoord is niet bewaard. Probeer het opnieuw, en waarschuw anders de dagvoorzitter."
 )
 WRONG_CODE: Final = (
-    "De code {value} klopt niet. Je hoeft verder niets opnieuw te kiezen. Kijk op het scherm en probeer het opnieuw."
+    "De code %(value)s klopt niet. Je hoeft verder niets opnieuw te kiezen. Kijk op het scherm en probeer het opnieuw."
 )
 NO_CODE: Final = "Er staat nog geen code. Typ de 8 cijfers die op het scherm staan."
 WRONG_LINK: Final = "Deze link klopt niet meer. Typ hieronder de code die op het scherm staat."
@@ -146,6 +151,7 @@ TOO_MANY_GUESSES: Final = (
     "Er zijn te veel verkeerde codes getypt. Wacht een minuut en probeer het opnieuw. De QR-code op het scherm "
     "werkt wel."
 )
+NO_PLACE: Final = "Vanaf dit netwerk staan te veel pagina’s open. Sluit er een, of wacht even en probeer het opnieuw."
 UNKNOWN_BADGE: Final = "We kennen dit apparaat nog niet. Doe mee met de code die op het scherm staat."
 ROLE_FIRST: Final = "Kies ook je rol en je organisatie. De code klopt en is bewaard."
 
@@ -178,30 +184,37 @@ ERRORS: Final[dict[int, tuple[str, str]]] = {
     ),
     503: ("Het lukt nu niet", NOT_SAVED),
 }
+BACK_TO_START: Final = "Naar het begin"
 
 
-def said(refused: Refused) -> str:
-    value = f"‘{refused.value}’" if refused.value else ""
-    sentence = SAID[refused.reason].format(value=value, limit=refused.limit)
-    return " ".join(sentence.split())
+class Words:
+    """The sentences in the language of one day."""
 
+    def __init__(self, language: Language = Language.DUTCH) -> None:
+        self.language = language
+        self.text = catalogue(language).text
 
-def note(command: do.Command) -> str:
-    """A short confirmation that a command was committed."""
-    return NOTES[type(command)]
+    def said(self, refused: Refused) -> str:
+        value = f"‘{refused.value}’" if refused.value else ""
+        sentence = self.text(SAID[refused.reason], value=value, limit=refused.limit)
+        return " ".join(sentence.split())
 
+    def note(self, command: do.Command) -> str:
+        """A short confirmation that a command was committed."""
+        return self.text(NOTES[type(command)])
 
-def announcement(stage: StageView) -> str:
-    """One short sentence for the status line when the day moves on; empty when there is nothing to say."""
-    if stage.is_over:
-        return "De dag is klaar."
-    if stage.question:
-        return ANNOUNCED[stage.question.phase].format(text=stage.question.question.text)
-    if stage.pitch:
-        return f"Pitch {stage.pitch.number} van {stage.pitch.of}: {stage.pitch.pitch.owner}."
-    return f"Nu: {stage.block.title}." if stage.block else ""
+    def announcement(self, stage: StageView) -> str:
+        """One short sentence for the status line when the day moves on; empty when there is nothing to say."""
+        if stage.is_over:
+            return self.text(OVER)
+        if stage.question:
+            return self.text(ANNOUNCED[stage.question.phase], text=stage.question.question.text)
+        if stage.pitch:
+            pitch = stage.pitch
+            return self.text(PITCH, number=pitch.number, of=pitch.of, owner=pitch.pitch.owner)
+        return self.text(NOW, title=stage.block.title) if stage.block else ""
 
-
-def error(status: int) -> tuple[str, str]:
-    """Title and message of an error page."""
-    return ERRORS.get(status, ERRORS[500 if status >= 500 else 400])
+    def error(self, status: int) -> tuple[str, str]:
+        """Title and message of an error page."""
+        title, message = ERRORS.get(status, ERRORS[500 if status >= 500 else 400])
+        return self.text(title), self.text(message)

@@ -1,8 +1,10 @@
 // Time as the server has it: a wrong clock on a phone changes nothing.
 
+import { word } from "./words.js";
+
 let server = Date.now() / 1000;
 let heard = performance.now();
-const SAY = new Map([[60, "Nog 1 minuut"], [30, "Nog 30 seconden"], [10, "Nog 10 seconden"], [0, "Tijd is om"]]);
+const SAY = new Map([[60, "minute-left"], [30, "half-minute-left"], [10, "seconds-left"], [0, "over"]]);
 
 export function setClock(now) {
   server = now;
@@ -32,8 +34,8 @@ function countDown(time, say) {
   put(time, left < 0 ? `+${minutes(-left)}` : minutes(left));
   if (time.dataset.state !== state) time.dataset.state = state;
   const label = time.parentElement.querySelector("[data-time-label]");
-  if (label) put(label, { over: "Tijd is om", soon: "nog 30 seconden", running: "" }[state]);
-  if (time.said !== left && SAY.has(left) && time.said !== undefined) say(SAY.get(left));
+  if (label) put(label, state === "running" ? "" : word(state));
+  if (time.said !== left && SAY.has(left) && time.said !== undefined) say(word(SAY.get(left)));
   time.said = left;
 }
 
@@ -46,5 +48,5 @@ function minutes(seconds) {
 }
 
 function hours(seconds) {
-  return new Date(seconds * 1000).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  return new Date(seconds * 1000).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
 }

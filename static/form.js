@@ -1,6 +1,7 @@
 // Forms that are commands: their fields, what is typed in them, and the words beside their button.
 
 import { choices, drafts } from "./own.js";
+import { word } from "./words.js";
 
 const CONTROLS = "input:not([type=hidden]):not([type=submit]), textarea, select";
 const TICKS = ["radio", "checkbox"];
@@ -61,7 +62,7 @@ export function show(form, state, text) {
   let note = form.querySelector("[data-note]");
   if (!note) {
     note = document.createElement("p");
-    note.className = "hulp";
+    note.className = "help";
     note.dataset.note = "";
     form.append(note);
   }
@@ -72,7 +73,7 @@ export function show(form, state, text) {
 export function choiceIn(form) {
   if (form.dataset.command !== "cast_answer") return null;
   const { question, round } = form.elements;
-  const picked = [...form.querySelectorAll("[name=option]:checked, [name=option][type=hidden][data-label]")].map(labelOf);
+  const picked = [...form.querySelectorAll("[name=option]:checked")].map(labelOf);
   const typed = [...form.querySelectorAll("[name=text]")].map((control) => control.value.trim()).filter(Boolean);
   return { key: `${question?.value}:${round?.value ?? 1}`, picked, typed };
 }
@@ -85,7 +86,7 @@ export function rememberChoice({ key, picked, typed }) {
 export function showChoices(root) {
   for (const spot of root.querySelectorAll("[data-own-answer]")) {
     const texts = choices.get(spot.dataset.ownAnswer)?.texts;
-    if (texts?.length) spot.textContent = `Jouw antwoord: ${texts.join(", ")}`;
+    if (texts?.length) spot.textContent = `${word("own-answer")}: ${texts.join(", ")}`;
     spot.hidden = !texts?.length;
   }
 }
@@ -94,7 +95,7 @@ export function count(control) {
   const spot = document.getElementById(control.dataset.count) ?? control.parentElement.querySelector(".teller");
   if (!spot || control.maxLength < 0) return;
   const left = control.maxLength - control.value.length;
-  spot.textContent = `nog ${left} ${left === 1 ? "teken" : "tekens"}`;
+  spot.textContent = word(left === 1 ? "letter-left" : "letters-left", left);
   spot.setAttribute("aria-live", [0, 10].includes(left) ? "polite" : "off");
 }
 
@@ -112,6 +113,6 @@ function putState(control, state) {
 }
 
 function labelOf(control) {
-  const label = control.dataset.label ?? control.labels?.[0]?.textContent ?? control.value;
-  return label.replace(/\s+/g, " ").trim();
+  const words = control.labels?.[0]?.querySelector(".words");
+  return words?.textContent.replace(/\s+/g, " ").trim() ?? control.value;
 }

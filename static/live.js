@@ -6,6 +6,7 @@ import { choiceIn, count, fieldsOf, keepDraft, keyOf, rememberChoice, restoreDra
 import { Line } from "./line.js";
 import { claim, freshId, outbox } from "./own.js";
 import { apply, forgetRevs } from "./region.js";
+import { word } from "./words.js";
 
 const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";
 const token = document.querySelector("[data-token]")?.dataset.token ?? "";
@@ -13,7 +14,6 @@ const query = new URLSearchParams(token ? { page, token } : { page }).toString()
 const out = outbox(page);
 const ONCE = ["add_time"]; // twice would be two
 const sent = new Set();
-const waiting = "Wacht op verbinding. We sturen het vanzelf.";
 let isDown = false;
 let downTimer = 0;
 
@@ -29,7 +29,7 @@ function hear(frame) {
 
 function up() {
   clearTimeout(downTimer);
-  if (isDown) net("Weer verbonden.", 4000);
+  if (isDown) net(word("back"), 4000);
   isDown = false;
   for (const deed of out.all()) if (!sent.has(deed.id)) send(deed);
 }
@@ -42,21 +42,21 @@ function down(code) {
   downTimer = setTimeout(() => {
     isDown = true;
     const kept = out.all().some((deed) => deed.type === "cast_answer");
-    net(kept ? "Geen verbinding. Je stem is bewaard op deze telefoon. We sturen hem vanzelf." : "Geen verbinding. We proberen het steeds opnieuw.");
+    net(word(kept ? "down-with-vote" : "down"));
   }, isDown ? 0 : 1200);
 }
 
 /** A deed that may have arrived: sent again under the same id, unless that could do it twice. */
 function lost(deed, code) {
   const isHopeless = sent.has(deed.id) && (code === 1008 || ONCE.includes(deed.type));
-  if (!isHopeless) return paint(deed.key, "waiting", waiting);
+  if (!isHopeless) return paint(deed.key, "waiting", word("waiting"));
   out.drop(deed.id);
-  paint(deed.key, "refused", "De verbinding viel weg. Kijk of het al in de lijst staat. Je tekst staat er nog.");
+  paint(deed.key, "refused", word("lost"));
 }
 
 function leave() {
   if (page === "phone") location.assign("/?bericht=badge");
-  else net("Deze pagina is niet meer geldig. Open de link opnieuw.");
+  else net(word("left"));
 }
 
 function submit(event) {
@@ -67,14 +67,14 @@ function submit(event) {
   if (out.all().some((deed) => deed.key === key)) return;
   const deed = { id: freshId(), type: form.dataset.command, fields: fieldsOf(form, event.submitter), key, chosen: choiceIn(form) };
   out.put(deed.id, deed);
-  show(form, "waiting", waiting);
+  show(form, "waiting", word("waiting"));
   send(deed);
 }
 
 function send(deed) {
   if (!line.send(deed)) return;
   sent.add(deed.id);
-  paint(deed.key, "sending", deed.type === "cast_answer" ? "We sturen je stem" : "We sturen het");
+  paint(deed.key, "sending", word(deed.type === "cast_answer" ? "sending-vote" : "sending"));
 }
 
 function done(id, state, text) {
@@ -94,7 +94,10 @@ function refresh() {
   restoreDrafts(document);
   showChoices(document);
   document.querySelectorAll("[data-count]").forEach(count);
-  for (const deed of out.all()) paint(deed.key, sent.has(deed.id) ? "sending" : "waiting", sent.has(deed.id) ? "We sturen het" : waiting);
+  for (const deed of out.all()) {
+    const state = sent.has(deed.id) ? "sending" : "waiting";
+    paint(deed.key, state, word(state));
+  }
   drawClocks();
 }
 
@@ -132,6 +135,6 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-most]");
   if (!form || form.querySelectorAll("input:checked").length <= Number(form.dataset.most)) return;
   event.target.checked = false;
-  show(form, "full", `Je kunt er hooguit ${form.dataset.most} kiezen. Haal er eerst een weg.`);
+  show(form, "full", word("full", form.dataset.most));
 });
 refresh();

@@ -3,6 +3,8 @@
 import { isDirty } from "./form.js";
 
 const policy = window.trustedTypes?.createPolicy("heisessie", { createHTML: (html) => html });
+// what somebody types in is theirs; idiomorph's own ignoreActiveValue also keeps the words of a pressed button
+const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select";
 const revs = new Map();
 let isOwnMine = false;
 
@@ -33,13 +35,13 @@ export function apply(frame) {
 function morph(region, nodes) {
   const fresh = region.cloneNode(false);
   fresh.append(...nodes);
-  Idiomorph.morph(region, fresh, { ignoreActiveValue: true, callbacks });
+  Idiomorph.morph(region, fresh, { callbacks });
 }
 
 const callbacks = {
   beforeNodeMorphed(old) {
     if (old.nodeType !== Node.ELEMENT_NODE) return true;
-    return !isRefusal(old) && !isDirty(old) && !(old === document.activeElement && old.matches("textarea, select"));
+    return !isRefusal(old) && !isDirty(old) && !(old === document.activeElement && old.matches(TYPED));
   },
   beforeNodeRemoved(old) {
     return !(old.nodeType === Node.ELEMENT_NODE && (isRefusal(old) || isHeld(old)));

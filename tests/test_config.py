@@ -46,12 +46,30 @@ def test_people_who_come_over_https_get_secure_cookies() -> None:
         ("address", "https://"),
         ("address", "https://dag.example.nl:99999"),
         ("proxies", "overal"),
+        ("contact", "de beheerder"),
+        ("contact", "http://dag.example.nl/melden"),
+        ("contact", "mailto:"),
+        ("contact", "https://dag.example.nl\nExpires: nooit"),
+        ("contact", "a@dag.example.nl\nExpires: nooit"),
     ],
 )
 def test_nonsense_is_refused_with_the_value_and_what_would_do(name: str, value: str) -> None:
     with pytest.raises(BadSettings) as refused:
         read_settings({f"HEISESSIE_{name.upper()}": value}, {})
     assert refused.value.sentences == (f"‘{value}’ kan niet: {EXPECTED[name]}.",)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("", ""),
+        ("veilig@example.nl", "mailto:veilig@example.nl"),
+        ("mailto:veilig@example.nl", "mailto:veilig@example.nl"),
+        ("https://example.nl/melden", "https://example.nl/melden"),
+    ],
+)
+def test_a_contact_is_an_address_to_mail_or_a_page(given: str, kept: str) -> None:
+    assert read_settings({"HEISESSIE_CONTACT": given}, {}).contact == kept
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::1", "localhost", "dag.example.nl"])

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.core import commands as c
+from app.core.events import PlanRevised, SessionOpened
 from app.core.plan import Seat
 from app.core.roles import Actor, Role
+from app.errors import PlanProblems
 from app.live.room import Room
 from app.opening import FILE, InUse, NotASession, as_links, open_session, reopen_session
-from app.plan_file import load
+from app.plan_file import load, read_plan, write_plan
+from app.store.sqlite import SqliteStore
 
 SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
 SOURCE = SAMPLE.read_text("utf-8")
 PLAN = load(SAMPLE)
+CHANGED = SOURCE.replace("Inloop en meedoen", "Ontvangst")
 CHAIR = Actor(Role.CHAIR)
 
 
@@ -58,10 +63,67 @@ async def test_a_programme_that_was_changed_later_is_noticed_and_not_taken_over(
 ) -> None:
     monkeypatch.setattr("app.opening._lock", lambda folder: None)
     await (await open_session(SOURCE, PLAN, tmp_path)).store.close()
-    again = await open_session(SOURCE.replace("Inloop en meedoen", "Ontvangst"), PLAN, tmp_path)
-    assert again.is_changed
+    again = await open_session(CHANGED, read_plan(CHANGED), tmp_path)
+    assert again.revision is not None
+    assert {difference.name for difference in again.revision.asked} == {"Inloop en meedoen", "Ontvangst"}
     assert again.state.plan == PLAN
     await again.store.close()
+
+
+async def test_the_same_programme_in_other_words_is_not_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.opening._lock", lambda folder: None)
+    await (await open_session(SOURCE, PLAN, tmp_path)).store.close()
+    again = await open_session(write_plan(PLAN), read_plan(write_plan(PLAN)), tmp_path)
+    assert again.revision is not None
+    assert again.revision.asked == ()
+    await again.store.close()
+
+
+async def test_with_update_the_day_goes_on_with_what_had_not_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.opening._lock", lambda folder: None)
+    opened = await open_session(SOURCE, PLAN, tmp_path)
+    room = Room(opened.store, opened.state, lambda change: None)
+    room.start()
+    await room.submit(c.Advance(step=0), CHAIR)
+    await room.stop()
+    await opened.store.close()
+
+    changed = CHANGED.replace("15:10 Pauze", "15:15 Pauze")
+    updated = await open_session(changed, read_plan(changed), tmp_path, is_update=True)
+    assert [block.title for block in updated.state.plan.blocks] == [block.title for block in PLAN.blocks]
+    assert next(block.start for block in updated.state.plan.blocks if block.title == "Pauze") == 15 * 60 + 15
+    await updated.store.close()
+    for again in (await reopen_session(opened.folder), await open_session(changed, read_plan(changed), tmp_path)):
+        assert again.state == updated.state
+        await again.store.close()
+
+
+async def test_an_old_day_opens_also_when_todays_reader_refuses_its_programme(tmp_path: Path) -> None:
+    """As a stricter reader of later would: the text is there for people, the programme stands beside it."""
+    store = await SqliteStore.open(tmp_path / FILE)
+    refused = "## 9:00 Inloop\nmaar dit leest niemand meer"
+    with pytest.raises(PlanProblems):
+        read_plan(refused)
+    later = replace(PLAN, place="Goirle")
+    await store.append([SessionOpened(1.0, PLAN.id, refused, False, PLAN), PlanRevised(2.0, refused, later)], [])
+    await store.close()
+    opened = await reopen_session(tmp_path)
+    assert opened.state.plan == later
+    assert opened.state.plan.questions == PLAN.questions
+    await opened.store.close()
+
+
+async def test_a_day_of_before_the_programme_was_kept_is_read_from_its_text(tmp_path: Path) -> None:
+    store = await SqliteStore.open(tmp_path / FILE)
+    await store.append([SessionOpened(1.0, PLAN.id, SOURCE)], [])
+    await store.close()
+    opened = await reopen_session(tmp_path)
+    assert opened.state.plan == PLAN
+    await opened.store.close()
 
 
 async def test_two_servers_cannot_open_the_same_day(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from app.core import commands
 from app.core.refusals import Reason, Refused
 from app.live.wire import COMMANDS
 
+SAYS = words.Words()
 SENTENCES = [
-    *(words.said(Refused(reason, "voorbeeld", 3)) for reason in Reason),
+    *(SAYS.said(Refused(reason, "voorbeeld", 3)) for reason in Reason),
     *words.NOTES.values(),
     *(text for pair in words.ERRORS.values() for text in pair),
     *(value for name, value in vars(words).items() if name.isupper() and isinstance(value, str)),
@@ -21,8 +22,8 @@ SENTENCES = [
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence_that_says_what_to_do(reason: Reason) -> None:
-    text = words.said(Refused(reason, "waarde", 7))
-    assert "{" not in text
+    text = SAYS.said(Refused(reason, "waarde", 7))
+    assert "%(" not in text
     assert text.endswith(".")
     assert text.count(". ") >= 1
 
@@ -45,16 +46,21 @@ def test_sentences_are_short(sentence: str) -> None:
 
 
 def test_the_value_is_quoted_and_the_limit_named() -> None:
-    assert "‘Een heel lang verhaal’" in words.said(Refused(Reason.TEXT_TOO_LONG, "Een heel lang verhaal", 300))
-    assert "300" in words.said(Refused(Reason.TEXT_TOO_LONG, "Een heel lang verhaal", 300))
+    text = SAYS.said(Refused(Reason.TEXT_TOO_LONG, "Een heel lang verhaal", 300))
+    assert "‘Een heel lang verhaal’" in text
+    assert "300" in text
+
+
+def test_what_people_typed_is_no_placeholder() -> None:
+    assert "‘100%(limit)s’" in SAYS.said(Refused(Reason.UNKNOWN_OPTION, "100%(limit)s", 3))
 
 
 def test_without_a_value_there_is_no_hole() -> None:
-    assert "  " not in words.said(Refused(Reason.UNKNOWN_QUESTION))
+    assert "  " not in SAYS.said(Refused(Reason.UNKNOWN_QUESTION))
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 413, 415, 418, 429, 500, 502, 503])
 def test_every_status_has_a_page(status: int) -> None:
-    title, message = words.error(status)
+    title, message = SAYS.error(status)
     assert title
     assert message

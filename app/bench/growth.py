@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from itertools import islice
 from pathlib import Path
 
 from app.bench.figure import Figure, Profile
@@ -17,7 +18,7 @@ from app.core.commands import Advance, CastAnswer, Command, Join
 from app.core.plan import Block, BlockKind, Form, Plan, Question
 from app.core.roles import Actor, Role
 from app.core.state import State
-from app.live.room import Room
+from app.live.room import Receipt, Room
 from app.store.sqlite import SqliteStore
 
 LIMIT = 0.9
@@ -71,10 +72,25 @@ def _votes(first: int, count: int) -> Iterable[tuple[Command, Actor]]:
 
 async def _send(room: Room, letters: Iterable[tuple[Command, Actor]]) -> None:
     """As sockets do: without waiting for one before the next; a refusal is raised."""
-    waiting: list[asyncio.Future[object]] = []
-    for command, actor in letters:
-        waiting.append(asyncio.ensure_future(room.post(command, actor)))
-        if len(waiting) == SLICE:
-            await asyncio.gather(*waiting)
-            waiting.clear()
-    await asyncio.gather(*waiting)
+    rest = iter(letters)
+    while some := list(islice(rest, SLICE)):
+        await _Post(room, some).answered
+
+
+class _Post:
+    """A pile of letters; `answered` is done when the last one is, or fails with what went wrong."""
+
+    def __init__(self, room: Room, letters: Sequence[tuple[Command, Actor]]) -> None:
+        self.answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._left = len(letters)
+        for command, actor in letters:
+            room.post(command, actor, self._tell)
+
+    def _tell(self, answer: Receipt | Exception) -> None:
+        self._left -= 1
+        if self.answered.done():
+            return
+        if isinstance(answer, Exception):
+            self.answered.set_exception(answer)
+        elif not self._left:
+            self.answered.set_result(None)

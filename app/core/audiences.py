@@ -6,12 +6,13 @@ from app.core.agenda import agenda, overrun
 from app.core.outcome_views import claim_view, outcome_views
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Question, Seat
+from app.core.rounds import has_few
 from app.core.scene import move_title, stage_view
-from app.core.splits import THRESHOLD, Entry
-from app.core.stages import next_move, stage_now
+from app.core.splits import Entry
+from app.core.stages import next_move, opened_with, stage_now
 from app.core.state import Round, State
 from app.core.tallies import entries, question_view
-from app.core.views import ChairView, Move, Phase, PhoneView, ScreenView
+from app.core.views import ChairView, Few, Move, Phase, PhoneView, ScreenView
 
 NEWEST_TEXTS = 60
 
@@ -27,6 +28,7 @@ def phone_view(state: State, seat: Seat, *, has_answered: bool = False) -> Phone
         outcome_views(state),
         question_view(state, takeaway) if takeaway else None,
         state.plan.place,
+        asks_role=not state.plan.needs_role,
     )
 
 
@@ -41,7 +43,6 @@ def chair_view(state: State) -> ChairView:
     round_ = state.round_of(question) if question else None
     texts = _texts(state, question, round_)
     takeaway = block.takeaway if block else None
-    opens = question if move is Move.OPEN_QUESTION else _opened_next(state, move)
     return ChairView(
         state.step,
         stage_view(state),
@@ -59,16 +60,22 @@ def chair_view(state: State) -> ChairView:
         incomplete(state),
         tuple(claim_view(state, p.id) for p in state.participants.values() if p.role and not p.is_simulated)[:200],
         overrun(state),
-        opens is not None and opens.anonymity is Anonymity.ANONYMOUS and sum(state.present) < THRESHOLD,
+        _few(state, question, move),
     )
 
 
-def _opened_next(state: State, move: Move) -> Question | None:
-    """The takeaway that the next step would open."""
-    if move not in (Move.START_DAY, Move.START_BLOCK):
-        return None
-    takeaway = state.plan.blocks[state.block + 1].takeaway
-    return takeaway if takeaway and state.round_of(takeaway) is None else None
+def _few(state: State, question: Question | None, move: Move) -> Few:
+    if not has_few(state) or state.is_over:
+        return Few()
+    asking = tuple(block.id for block in state.plan.blocks if _is_anonymous(opened_with(state, block)))
+    following = state.plan.blocks[state.block + 1].id if move in (Move.START_DAY, Move.START_BLOCK) else ""
+    round_ = state.round_of(question) if question else None
+    is_again = round_ is not None and not round_.is_taking and _is_anonymous(question)
+    return Few(following in asking or (move is Move.OPEN_QUESTION and _is_anonymous(question)), is_again, asking)
+
+
+def _is_anonymous(question: Question | None) -> bool:
+    return question is not None and question.anonymity is Anonymity.ANONYMOUS
 
 
 def _texts(state: State, question: Question | None, round_: Round | None) -> tuple[Entry, ...]:

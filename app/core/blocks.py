@@ -12,7 +12,7 @@ from app.core.plan import Anonymity, Block
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.rounds import closing, opening, sealing
-from app.core.stages import next_move, stage_now, stages_of
+from app.core.stages import next_move, opened_with, stage_now, stages_of
 from app.core.state import Round, State
 from app.core.views import Move, Phase
 
@@ -57,7 +57,7 @@ def decide_go_to(state: State, command: c.GoToBlock, actor: Actor, moment: Momen
     block = next((block for block in state.plan.blocks if block.id == command.block), None)
     if block is None:
         raise Refused(Reason.UNKNOWN_BLOCK, command.block)
-    return _starting(state, block, None, moment)
+    return _starting(state, block, command.anonymity, moment)
 
 
 def decide_close(state: State, command: c.CloseQuestion, actor: Actor, moment: Moment) -> Facts:
@@ -135,9 +135,8 @@ def _revealing(state: State, round_: Round, moment: Moment) -> Facts:
 
 def _starting(state: State, block: Block, anonymity: Anonymity | None, moment: Moment) -> Facts:
     facts: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, block.id)]
-    if block.takeaway and state.round_of(block.takeaway) is None:
-        facts += opening(state, block.takeaway, anonymity, moment)
-    return facts
+    takeaway = opened_with(state, block)
+    return [*facts, *opening(state, takeaway, anonymity, moment)] if takeaway else facts
 
 
 def _leaving_stage(state: State, moment: Moment) -> Facts:

@@ -88,12 +88,14 @@ class ReplyToOutcome(Command):
 
 @dataclass(frozen=True, slots=True)
 class StepCommand(Command):
+    """Where it may open a question, `anonymity` answers "fewer than five people present"."""
+
     step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Advance(StepCommand):
-    """The one big button. `anonymity` answers "fewer than five people present" when it was asked."""
+    """The one big button."""
 
     anonymity: Anonymity | None = None
     despite_incomplete: bool = False
@@ -107,6 +109,7 @@ class GoBack(StepCommand):
 @dataclass(frozen=True, slots=True)
 class GoToBlock(StepCommand):
     block: str = ""
+    anonymity: Anonymity | None = None
 
 
 @dataclass(frozen=True, slots=True)

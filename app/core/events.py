@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.commands import Reply
-from app.core.plan import Anonymity, Seat
+from app.core.plan import Anonymity, Plan, Seat
 from app.core.wording import OutcomeKind
 
 
@@ -29,11 +29,20 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class SessionOpened(Event):
-    """`source` is the whole programme file; the plan is parsed from it again at replay."""
+    """`source` is the whole programme file, `plan` what was read in it; None only in days of before it was kept."""
 
     session: str
     source: str
     is_rehearsal: bool = False
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRevised(Event):
+    """`source` is the whole changed file; `plan` what the day goes on with, so with what had started as it was."""
+
+    source: str
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.core import blocks, events, outcomes, people, pitches, rounds
+from app.core import blocks, events, outcomes, people, pitches, revisions, rounds
 from app.core.events import Event
+from app.core.plan import Plan
 from app.core.records import Ballot, Participant, QuestionKey, Record, RoundErased, Text
 from app.core.state import State
 
 EVOLVERS: dict[type, Callable[[State, Any], State]] = {
+    events.PlanRevised: revisions.evolve_revised,
     events.ParticipantJoined: people.evolve_joined,
     events.SeatMoved: people.evolve_moved,
     events.BlockStarted: blocks.evolve_block,
@@ -55,6 +57,6 @@ def evolve_all(state: State, facts: Iterable[Event | Record]) -> State:
     return state
 
 
-def begun(opened: events.SessionOpened, read_plan: Callable[[str], Any]) -> State:
-    """The state before anything happened; `read_plan` parses the programme in the first event."""
-    return State(opened.session, read_plan(opened.source), opened.is_rehearsal)
+def begun(opened: events.SessionOpened, read_plan: Callable[[str], Plan]) -> State:
+    """The state before anything happened; `read_plan` is for a day that kept only the programme's text."""
+    return State(opened.session, opened.plan or read_plan(opened.source), opened.is_rehearsal)

@@ -12,12 +12,14 @@ from app.core import commands as c
 from app.core import events as e
 from app.core.decision import Facts, Moment
 from app.core.people import described, known
+from app.core.questions.open import LONGEST as LONGEST_ANSWER
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.state import Confirmed, Outcome, State
 from app.core.wording import Flag, OutcomeKind, OwnerKind, Wording, flags, from_json, to_json
 
-LONGEST = {"what": 400, "owner": 160, "via": 160, "puller": 160}
+LONGEST = {"what": LONGEST_ANSWER, "owner": 160, "via": 160, "puller": 160}
+"""Any answer that somebody wrote can become an agreement as it is."""
 SPOKEN_FOR = frozenset({OwnerKind.GROUP, OwnerKind.EVERY_ORGANISATION})
 REPLY_LENGTH = 300
 
@@ -128,7 +130,9 @@ def _outcome(state: State, id_: str) -> Outcome:
 
 
 def _agreement(state: State, id_: str) -> Outcome:
-    """Only an agreement that stands has an owner."""
+    """Only an agreement that stands has an owner, who says so on the day itself."""
+    if state.is_over:
+        raise Refused(Reason.DAY_CLOSED)
     outcome = _outcome(state, id_)
     if outcome.is_withdrawn or outcome.kind is not OutcomeKind.AGREEMENT:
         raise Refused(Reason.UNKNOWN_OUTCOME, id_)

@@ -22,12 +22,14 @@ class Asked:
     question: Question | None
     round: Round | None
     pitch: str
+    is_over: bool
 
 
 def asked_now(state: State) -> Asked:
     block, stage = state.current, stage_now(state)
     question = stage.question or (block.takeaway if block else None)
-    return Asked(question, state.round_of(question) if question else None, stage.pitch.id if stage.pitch else "")
+    round_ = state.round_of(question) if question else None
+    return Asked(question, round_, stage.pitch.id if stage.pitch else "", state.is_over)
 
 
 def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | None = None) -> OwnView:
@@ -57,13 +59,13 @@ def own_key(state: State, seat: Seat) -> str:
 
 def key_of(asked: Asked, seat: Seat) -> str:
     """What the guarded region is about: another key means another form."""
-    question, round_ = asked.question, asked.round
+    question, round_, end = asked.question, asked.round, ":over" if asked.is_over else ""
     if question is None:
-        return "-"
+        return f"-{end}"
     phase = round_.phase if round_ else Phase.READY
     if phase is Phase.CLOSING:
         phase = Phase.OPEN if seat is Seat.STREAM else Phase.CLOSED
-    return f"{question.id}:{round_.number if round_ else 1}:{phase}:{asked.pitch}"
+    return f"{question.id}:{round_.number if round_ else 1}:{phase}:{asked.pitch}{end}"
 
 
 def has_own(state: State, participant: str, asked: Asked | None = None) -> bool:

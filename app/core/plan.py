@@ -42,6 +42,13 @@ class Dimension(StrEnum):
     ORGANISATION = "organisation"
 
 
+class Language(StrEnum):
+    """What the screens of a day are in; people write as they like."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a kind of question needs to know to be asked. One shape for all kinds.
@@ -116,6 +123,7 @@ class Plan:
     roles: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     next_date: str = ""
+    language: Language = Language.DUTCH
     questions: dict[str, Question] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -31,6 +31,7 @@ def report_view(state: State, digest: str) -> ReportView:
         tuple(o for o in agreements if o.is_declined),
         tuple(_report_block(state, block) for block in state.plan.blocks),
         digest,
+        state.plan.language,
     )
 
 

@@ -55,6 +55,11 @@ def next_move(state: State) -> Move:
     return Move.START_BLOCK if state.block + 1 < len(state.plan.blocks) else Move.CLOSE_DAY
 
 
+def opened_with(state: State, block: Block) -> Question | None:
+    """The takeaway that opens when this block starts; it was not asked before."""
+    return block.takeaway if block.takeaway and state.round_of(block.takeaway) is None else None
+
+
 def is_public(question: Question, round_: Round | None, delay: int) -> bool:
     """May everybody see the result now? With a stream delay *live* acts as *after close*."""
     if round_ is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.commands import Reply
-from app.core.plan import Anonymity, Block, Pitch, Question, Seat
+from app.core.plan import Anonymity, Block, Language, Pitch, Question, Seat
 from app.core.questions import Result
 from app.core.records import Mark
 from app.core.splits import Entry
@@ -191,7 +191,10 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class PhoneView:
-    """The audiences `hall` and `stream`: the same interaction, another seat."""
+    """The audiences `hall` and `stream`: the same interaction, another seat.
+
+    `asks_role`: who claims an agreement must still say who they are; the door did not ask.
+    """
 
     seat: Seat
     stage: StageView
@@ -199,6 +202,7 @@ class PhoneView:
     outcomes: tuple[OutcomeView, ...]
     takeaway: QuestionView | None
     place: str
+    asks_role: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +226,16 @@ class ScreenView:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """Where an anonymous question cannot open, since fewer than five people are present: the chair
+    chooses. At the next step, in another round of the question of now, at a jump to these blocks."""
+
+    is_next: bool = False
+    is_again: bool = False
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChairView:
     """`step` goes with every command that moves the day. `texts` are the newest incoming texts,
     newest last; `text_count` is how many there are. `incomplete` are ids of red outcomes."""
@@ -242,7 +256,7 @@ class ChairView:
     incomplete: tuple[str, ...]
     people: tuple[ClaimView, ...]
     overrun: int
-    needs_more_present: bool = False
+    few: Few = Few()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +288,4 @@ class ReportView:
     declined: tuple[OutcomeView, ...]
     blocks: tuple[ReportBlock, ...]
     digest: str
+    language: Language = Language.DUTCH

@@ -5,6 +5,6 @@ from __future__ import annotations
 from app.dutch.dues import read_due
 from app.dutch.owners import read_owner
 from app.dutch.sentences import read_sentence
-from app.dutch.vague import vague_words
+from app.dutch.vague import Vague, vague_words
 
-__all__ = ["read_due", "read_owner", "read_sentence", "vague_words"]
+__all__ = ["Vague", "read_due", "read_owner", "read_sentence", "vague_words"]

@@ -105,13 +105,17 @@ class Hub:
         if not is_personal and board.whole and board.state is self.state:
             return board.whole
         own = self._own(audience, participant) if audience in PHONES else None
-        view = board.current(self.state)
-        if participant and sees_after_answer(self.state, participant):
-            view = phone_view(self.state, SEATS[audience], has_answered=True)
+        view = self.view(audience, participant)
         page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)
         if not is_personal:
             board.whole = page
         return page
+
+    def view(self, audience: Audience, participant: str = "") -> Any:
+        """What somebody may see at this moment."""
+        if participant and sees_after_answer(self.state, participant):
+            return phone_view(self.state, SEATS[audience], has_answered=True)
+        return self._boards[audience].current(self.state)
 
     @property
     def connections(self) -> int:

@@ -65,6 +65,10 @@ class Mailbox:
         self._wake.clear()
         return waiting
 
+    @property
+    def is_closed(self) -> bool:
+        return self._code > 0
+
     def close(self, code: int) -> None:
         self._code = code
         self._wake.set()

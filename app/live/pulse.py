@@ -13,7 +13,7 @@ from app.live.hub import Audience, Hub
 from app.live.room import Change
 
 INTERVALS = {Audience.CHAIR: 0.25, Audience.SCREEN: 0.25, Audience.HALL: 1.0, Audience.STREAM: 1.0}
-OWN_INTERVAL = 0.1
+OWN_INTERVAL = 0.25
 
 
 class Pulse:
@@ -58,8 +58,10 @@ class Pulse:
         while True:
             await self._owners.wait()
             self._owners.clear()
+            began = self._clock()
             await self._hub.show_owners()
-            await asyncio.sleep(OWN_INTERVAL)
+            lap = self._clock() - began
+            await asyncio.sleep(max(OWN_INTERVAL, 2 * lap))
 
     async def _rest(self, audience: Audience, seconds: float) -> None:
         """Until the interval is over, or the day moves."""

@@ -11,6 +11,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
@@ -62,11 +63,15 @@ class Change:
     people: frozenset[str]
 
 
+Tell = Callable[[Receipt | Exception], None]
+"""Hears what became of a command: the receipt after the commit; or Refused, or StoreFailed when nothing was kept."""
+
+
 @dataclass(slots=True)
 class _Letter:
     command: Command
     actor: Actor
-    answer: asyncio.Future[Receipt]
+    tell: Tell
 
 
 class Room:
@@ -85,7 +90,8 @@ class Room:
         self._store = store
         self._on_change = on_change
         self._clock, self._fresh = clock, fresh
-        self._inbox: asyncio.Queue[_Letter] = asyncio.Queue()
+        self._inbox: list[_Letter] = []
+        self._has_mail = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -101,21 +107,23 @@ class Room:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def submit(self, command: Command, actor: Actor) -> Receipt:
-        """Returns after the commit. Raises Refused, or StoreFailed when nothing was kept."""
-        return await self.post(command, actor)
+    def post(self, command: Command, actor: Actor, tell: Tell) -> None:
+        """Does not wait. `tell` is called in the turn of the loop in which it was committed, or refused."""
+        self._inbox.append(_Letter(command, actor, tell))
+        self._has_mail.set()
 
-    def post(self, command: Command, actor: Actor) -> asyncio.Future[Receipt]:
-        """As `submit`, without waiting: the future is done after the commit."""
+    async def submit(self, command: Command, actor: Actor) -> Receipt:
+        """As `post`; returns after the commit and raises what went wrong."""
         answer: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
-        self._inbox.put_nowait(_Letter(command, actor, answer))
-        return answer
+        self.post(command, actor, partial(_fulfil, answer))
+        return await answer
 
     async def _run(self) -> None:
         while True:
-            letters = [await self._inbox.get()]
-            while not self._inbox.empty() and len(letters) < MOST_IN_BATCH:
-                letters.append(self._inbox.get_nowait())
+            await self._has_mail.wait()
+            letters, self._inbox = self._inbox[:MOST_IN_BATCH], self._inbox[MOST_IN_BATCH:]
+            if not self._inbox:
+                self._has_mail.clear()
             batch = asyncio.create_task(self._handle(letters))
             try:
                 await asyncio.shield(batch)
@@ -173,7 +181,7 @@ class Room:
             await asyncio.sleep(1)
             waiting = (rounds[-1].phase for rounds in self.state.rounds.values())
             if any(phase in (Phase.CLOSING, Phase.CLOSED) for phase in waiting):
-                self.post(Tick(), CLOCK).add_done_callback(lambda done: done.exception())
+                self.post(Tick(), CLOCK, lambda answer: None)
 
 
 def _people(before: State, after: State, letters: list[_Letter], facts: Facts) -> Iterator[str]:
@@ -188,10 +196,15 @@ def _people(before: State, after: State, letters: list[_Letter], facts: Facts) -
 
 
 def _answer(letters: list[_Letter], rev: int, failed: dict[int, Exception]) -> None:
+    receipt = Receipt(rev)
     for index, letter in enumerate(letters):
-        if letter.answer.done():
-            continue
-        if index in failed:
-            letter.answer.set_exception(failed[index])
-        else:
-            letter.answer.set_result(Receipt(rev))
+        letter.tell(failed.get(index, receipt))
+
+
+def _fulfil(waiting: asyncio.Future[Receipt], answer: Receipt | Exception) -> None:
+    if waiting.done():
+        return
+    if isinstance(answer, Exception):
+        waiting.set_exception(answer)
+    else:
+        waiting.set_result(answer)

@@ -162,7 +162,7 @@ def _reopen_day(given: Fields, op: str, _: OutcomeReader) -> do.Command:
 
 
 def _go_to_block(given: Fields, op: str, _: OutcomeReader) -> do.Command:
-    return do.GoToBlock(op, given.number("step"), given.one("block"))
+    return do.GoToBlock(op, given.number("step"), given.one("block"), _anonymity(given))
 
 
 def _close_question(given: Fields, op: str, _: OutcomeReader) -> do.Command:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from app.core.plan import Block, BlockKind, Dimension, Pitch
+from app.core.plan import Block, BlockKind, Dimension, Language, Pitch
 from app.plan_file import grammar as g
 from app.plan_file.lines import Line, Part
 from app.plan_file.names import Names
@@ -19,9 +19,12 @@ _TIMED: Final = re.compile(
 )
 
 
-def read_blocks(parts: list[Part], values: Values, names: Names, listed: frozenset[Dimension]) -> tuple[Block, ...]:
+def read_blocks(
+    parts: list[Part], values: Values, listed: frozenset[Dimension], language: Language
+) -> tuple[Block, ...]:
     """`listed`: the dimensions whose groups stand in the head. A block lasts until the next unless it says so."""
-    found = [(part, _block(part, values, names, listed)) for part in parts]
+    names = Names()
+    found = [(part, _block(part, values, names, listed, language)) for part in parts]
     timed = [(part, block) for part, block in found if block]
     blocks: list[Block] = []
     for (_, block), (following, after) in pairwise(timed):
@@ -37,7 +40,7 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension]) -> Block | None:
+def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension], language: Language) -> Block | None:
     kind = values.word(part, "soort", g.BLOCKS, _guess(part))
     is_pitches = kind is BlockKind.PITCHES
     values.check_keys(part, (*g.BLOCK_KEYS, *(g.PITCH_KEYS if is_pitches else ())))
@@ -47,7 +50,7 @@ def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension
         values.add(part.heading.number, "no_question", title)
     id_ = names.of(title)
     pitches = _pitches(part, kind, values, names)
-    taken = takeaway(id_, pitches, names)
+    taken = takeaway(id_, pitches, names, language)
     questions = tuple(q for sub in part.parts if (q := read_question(sub, values, names, listed)))
     note, cue = values.text(part, "toelichting"), values.text(part, "aanwijzing")
     seconds = values.seconds(part, "tijd per pitch", g.PITCH_SECONDS) if is_pitches else 0

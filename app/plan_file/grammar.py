@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.core.plan import Anonymity, BlockKind, Dimension, Visibility
+from app.core.plan import Anonymity, BlockKind, Dimension, Language, Visibility
 from app.core.questions import KINDS
 
 HEAD_KEYS: Final = (
@@ -19,6 +19,7 @@ HEAD_KEYS: Final = (
     "rollen",
     "organisaties",
     "volgende bijeenkomst",
+    "taal",
 )
 BLOCK_KEYS: Final = ("soort", "toelichting", "aanwijzing")
 PITCH_KEYS: Final = ("tijd per pitch",)
@@ -52,6 +53,7 @@ DIMENSIONS: Final = {
     "rol": Dimension.ROLE,
     "organisatie": Dimension.ORGANISATION,
 }
+LANGUAGES: Final = {language.value: language for language in Language}
 YES_NO: Final = {"ja": True, "nee": False}
 
 PITCH_SECONDS: Final = 240

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from app.core.plan import Anonymity, Dimension, Form, Pitch, Question, Visibility
+from typing import Final
+
+from app.catalogue import catalogue
+from app.core.plan import Anonymity, Dimension, Form, Language, Pitch, Question, Visibility
 from app.core.questions import FormProblem, Kind
 from app.plan_file import grammar as g
 from app.plan_file.lines import Part
 from app.plan_file.names import Names
 from app.plan_file.values import Values
 
+TAKEAWAY: Final = "Welke pitches neem je mee?"
 _SHOWN_WHILE_OPEN = (Visibility.LIVE, Visibility.AFTER_ANSWER)
 
 
@@ -36,7 +40,7 @@ def read_question(part: Part, values: Values, names: Names, listed: frozenset[Di
     return question
 
 
-def takeaway(block: str, pitches: tuple[Pitch, ...], names: Names) -> Question | None:
+def takeaway(block: str, pitches: tuple[Pitch, ...], names: Names, language: Language) -> Question | None:
     """The question that lets people take pitches with them; nobody writes it in the file."""
     if not pitches:
         return None
@@ -45,7 +49,8 @@ def takeaway(block: str, pitches: tuple[Pitch, ...], names: Names) -> Question |
         f"{pitch.owner}: {pitch.title}" if pitch.title and owners.count(pitch.owner) > 1 else pitch.owner
         for pitch in pitches
     )
-    return Question(names.free(f"{block}-neem-mee"), "Welke pitches neem je mee?", Form("choice", labels, len(labels)))
+    text = catalogue(language).text(TAKEAWAY)
+    return Question(names.free(f"{block}-neem-mee"), text, Form("choice", labels, len(labels)))
 
 
 def _form(part: Part, kind: Kind, values: Values) -> Form | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from app.core.plan import Dimension, Plan
+from app.core.plan import Dimension, Language, Plan
 from app.errors import PlanProblems
 from app.plan_file import grammar as g
 from app.plan_file.blocks import read_blocks
 from app.plan_file.lines import Part, cut
-from app.plan_file.names import Names, slug
+from app.plan_file.names import slug
 from app.plan_file.problems import problem
 from app.plan_file.values import Values
 
@@ -57,11 +57,12 @@ def _plan(head: Part, values: Values, name: str, *, has_head: bool) -> Plan:
     roles, organisations = values.listed(head, "rollen"), values.listed(head, "organisaties")
     groups = {Dimension.SEAT: True, Dimension.ROLE: bool(roles), Dimension.ORGANISATION: bool(organisations)}
     listed = frozenset(dimension for dimension, is_there in groups.items() if is_there)
+    language = values.word(head, "taal", g.LANGUAGES, Language.DUTCH)
     return Plan(
         name or slug(f"{title} {date}"),
         title,
         date,
-        read_blocks(head.parts, values, Names(), listed),
+        read_blocks(head.parts, values, listed, language),
         values.text(head, "organisatie"),
         values.text(head, "plaats"),
         values.text(head, "ondertitel"),
@@ -71,4 +72,5 @@ def _plan(head: Part, values: Values, name: str, *, has_head: bool) -> Plan:
         roles,
         organisations,
         values.date(head, "volgende bijeenkomst"),
+        language,
     )

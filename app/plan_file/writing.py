@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from app.core.plan import Block, BlockKind, Plan, Question
+from app.core.differences import loosened
+from app.core.plan import Block, BlockKind, Language, Plan, Question
 from app.core.questions import kind_of
 from app.plan_file import grammar as g
 from app.plan_file.blocks import clock
@@ -33,10 +34,11 @@ def _lines(plan: Plan) -> Iterator[str]:
             "rollen": ", ".join(plan.roles),
             "organisaties": ", ".join(plan.organisations),
             "volgende bijeenkomst": plan.next_date,
+            "taal": _word(g.LANGUAGES, plan.language) if plan.language is not Language.DUTCH else "",
         }
     )
     yield "---"
-    for block in plan.blocks:
+    for block in loosened(plan.blocks):
         yield from _block(block)
 
 

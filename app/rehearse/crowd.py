@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
+from typing import IO, Any
 
 from app.core.plan import Seat
 from app.rehearse.connection import Disconnected, Unanswered
@@ -14,6 +16,17 @@ JOIN_SECONDS = 4.0
 THINKS = (2.0, 20.0)
 RESTS = (1.0, 5.0)
 TROUBLE = (Disconnected, Unanswered, NotAdmitted, OSError, TimeoutError, ValueError, KeyError)
+
+
+async def accompany(server: IO[str], people: Coroutine[Any, Any, None]) -> None:
+    """Until the other end of the pipe `server` is closed, which also happens when that process is killed."""
+    ended = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(ended), server)
+    filling, ending = asyncio.create_task(people), asyncio.create_task(ended.read())
+    await asyncio.wait({filling, ending}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (filling, ending):
+        task.cancel()
+    await asyncio.gather(filling, ending, return_exceptions=True)
 
 
 async def fill(base_url: str, code: str, hall: int, stream: int, seed: int, sim: str = "") -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
+from app.catalogue import catalogue
 from app.core.views import ReportView
 from app.errors import ReportFailed
 from app.heath import heath
@@ -32,17 +33,18 @@ class Templates(Protocol):
 
 def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | None = None) -> list[Path]:
     """`on_progress` hears how far it is (0 to 1) and a sentence. Returns the files that were written."""
-    tell = on_progress or _nobody
-    tell(0.02, words.WRITING)
+    tell, said = on_progress or _nobody, catalogue(view.language)
+    tell(0.02, said.text(words.WRITING))
     out.mkdir(parents=True, exist_ok=True)
     summary = summarise(view)
     page = report_page(view, summary, renderer)
     written = [_put(out / HTML, page.encode())]
     for name, text in newsletter.letters(view, summary, renderer).items():
         written.append(_put(out / name, text.encode()))
-    tell(PRINTED_FROM, words.PRINTING)
-    written.append(_put(out / PDF, _print(page, tell)))
-    tell(1.0, words.DONE)
+    tell(PRINTED_FROM, said.text(words.PRINTING))
+    pdf = _print(page, lambda n: tell(_reached(n), said.text(words.PRINTING_PAGE, page=n)))
+    written.append(_put(out / PDF, pdf))
+    tell(1.0, said.text(words.DONE))
     return written
 
 
@@ -54,18 +56,18 @@ def report_page(view: ReportView, summary: Summary, renderer: Templates) -> str:
         "report/verslag.html",
         view=view,
         summary=summary,
-        stylesheet=stylesheet(repr(view), is_rehearsal=view.is_rehearsal),
+        stylesheet=stylesheet(repr(view)),
         heath=data_address("image/svg+xml", str(drawing).encode()),
     )
 
 
-def _print(page: str, tell: Tell) -> bytes:
+def _print(page: str, on_page: Callable[[int], None]) -> bytes:
     try:
         from app.report.pdf import print_pdf
     except OSError as missing:
         raise ReportFailed(words.NO_LIBRARY) from missing
     try:
-        return print_pdf(page, lambda n: tell(_reached(n), words.PRINTING_PAGE.format(page=n)))
+        return print_pdf(page, on_page)
     except Exception as cause:
         raise ReportFailed(words.NO_PDF) from cause
 

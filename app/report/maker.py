@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.catalogue import catalogue
+from app.core.plan import Language
 from app.core.views import ReportView
 from app.report import words
 from app.report.documents import NAMES, PRINTED_FROM
@@ -30,7 +32,7 @@ SECONDS_A_TEXT: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`error` is a Dutch sentence; what was finished before it stays. `is_running` until done or failed."""
+    """`error` is a sentence; what was finished before it stays. `is_running` until done or failed."""
 
     percent: int
     sentence: str
@@ -40,20 +42,28 @@ class Progress:
 
 
 class ReportMaker:
-    """`deadline` in seconds, from start to end; None fits it to the size of the day, with patience for a busy one."""
+    """`deadline` in seconds, from start to end; None fits it to the size of the day, with patience for a busy one.
+    `language` is what it says how far it is in."""
 
-    def __init__(self, folder: Path, command: tuple[str, ...] = COMMAND, deadline: float | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        command: tuple[str, ...] = COMMAND,
+        deadline: float | None = None,
+        language: Language = Language.DUTCH,
+    ) -> None:
         self._folder = folder.resolve()
+        self._said = catalogue(language).text
         self._command = command
         self._deadline = deadline
-        self._progress = Progress(0, words.WAITING)
+        self._progress = Progress(0, self._said(words.WAITING))
         self._task: asyncio.Task[None] | None = None
 
     def start(self, view: ReportView) -> None:
         """Does nothing while a report is being made."""
         if self._progress.is_running:
             return
-        self._progress = Progress(0, words.STARTING, is_running=True)
+        self._progress = Progress(0, self._said(words.STARTING), is_running=True)
         self._task = asyncio.create_task(self._make(view))
 
     def progress(self) -> Progress:
@@ -115,7 +125,8 @@ class ReportMaker:
                 self._progress = Progress(round(100 * share), said["sentence"], share < 1, share >= 1)
 
     def _fail(self, sentence: str) -> None:
-        self._progress = Progress(self._progress.percent, sentence, error=sentence)
+        text = self._said(sentence)
+        self._progress = Progress(self._progress.percent, text, error=text)
 
 
 def seconds_for(view: ReportView) -> float:

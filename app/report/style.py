@@ -15,18 +15,17 @@ WEIGHTS = {"Bitter": (600, 700, 800), "Atkinson Hyperlegible Next": (400, 600, 7
 RARE = re.compile("[\u0100-\u0130\u0132-\u0151\u0154-\u024f\u1e00-\u1eff]")
 
 
-def stylesheet(text: str, *, is_rehearsal: bool) -> Markup:
+def stylesheet(text: str) -> Markup:
     """`text` is what will be set in it. Unpacking a font takes as long as a page, so rare letters only when needed."""
-    sheets = ("report.css", "report-rehearsal.css") if is_rehearsal else ("report.css",)
-    return _stylesheet(sheets, has_rare=RARE.search(text) is not None)
+    return _stylesheet(has_rare=RARE.search(text) is not None)
 
 
 @cache
-def _stylesheet(sheets: tuple[str, ...], *, has_rare: bool) -> Markup:
+def _stylesheet(*, has_rare: bool) -> Markup:
     """Our own files only, so safe to put in the page as it is."""
     scripts = {"latin": "", "latin-ext": " Extra"} if has_rare else {"latin": ""}
-    parts = (*_faces(scripts), *((STATIC / "css" / name).read_text("utf-8") for name in sheets))
-    return Markup("\n".join(parts))  # noqa: S704
+    sheet = (STATIC / "css" / "report.css").read_text("utf-8")
+    return Markup("\n".join((*_faces(scripts), sheet)))  # noqa: S704
 
 
 def data_address(kind: str, content: bytes) -> str:

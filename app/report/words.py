@@ -8,7 +8,7 @@ WAITING: Final = "Er is nog geen verslag gemaakt."
 STARTING: Final = "We beginnen met het verslag."
 WRITING: Final = "We schrijven het verslag en de nieuwsbrief."
 PRINTING: Final = "We maken de pdf."
-PRINTING_PAGE: Final = "We maken de pdf: pagina {page}."
+PRINTING_PAGE: Final = "We maken de pdf: pagina %(page)s."
 DONE: Final = "Het verslag en de nieuwsbrief zijn klaar."
 NO_LIBRARY: Final = (
     "De pdf is niet gemaakt: op deze computer ontbreekt de bibliotheek Pango. Het verslag als webpagina en de "

@@ -38,7 +38,7 @@ def main() -> None:
     from app.report.documents import write
 
     try:
-        write(job.view, job.folder, Renderer(), _tell)
+        write(job.view, job.folder, Renderer(language=job.view.language), _tell)
     except ReportFailed as failed:
         _say(error=str(failed))
 

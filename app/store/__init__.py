@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from app.core.events import Event
@@ -40,5 +41,12 @@ class Store(Protocol):
 
     async def checkpoint(self) -> None:
         """After a `RoundErased`: make sure that nothing of it stays in a file."""
+
+    async def backup(self, path: Path) -> None:
+        """A whole copy to fall back on, without open ballots and their keys, made beside the work of the day.
+
+        The copy that was there stays until the new one was read back. A store without a file has nothing
+        that could be damaged, and makes none. Raises `StoreFailed`, or `JournalDamaged` when this day is not whole.
+        """
 
     async def close(self) -> None: ...

@@ -6,7 +6,7 @@ details are not in it, so they can be erased without breaking it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -41,14 +41,17 @@ def chained(previous: str, last: int, events: Iterable[Event]) -> list[Link]:
 
 def unchained(links: Iterable[Link]) -> tuple[Event, ...]:
     """The events; raises JournalDamaged at the first link that does not hold."""
-    events: list[Event] = []
+    return tuple(EVENTS.decode(link.type, link.body) for link in holding(links))
+
+
+def holding(links: Iterable[Link]) -> Iterator[Link]:
+    """The links one by one; raises JournalDamaged at the first that does not hold."""
     previous = START
     for position, link in enumerate(links, 1):
         if link != (position, link.type, link.body, hash_of(previous, position, link.type, link.body)):
             raise JournalDamaged(position)
-        events.append(EVENTS.decode(link.type, link.body))
+        yield link
         previous = link.hash
-    return tuple(events)
 
 
 def readable(event: Event) -> tuple[str, str]:

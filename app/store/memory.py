@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.core.events import Event
 from app.core.records import Record, RoundErased
@@ -57,6 +58,9 @@ class MemoryStore:
 
     async def checkpoint(self) -> None:
         """There is no file in which anything could stay."""
+
+    async def backup(self, path: Path) -> None:
+        """There is no file that could be damaged."""
 
     async def close(self) -> None:
         """There is nothing to close."""

@@ -79,7 +79,7 @@ class SqliteStore:
         raise StoreFailed("somebody else keeps reading the session's file")
 
     async def backup(self, path: Path) -> None:
-        """Copy the rows to a file of their own, without ballots and keys; an older copy is replaced when done."""
+        """Copies rows to a file of their own, on another thread: this one is for the votes."""
         await asyncio.to_thread(copy_rows, self._path, path)
 
     async def close(self) -> None:

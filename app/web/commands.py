@@ -27,13 +27,13 @@ async def post_command(web: Web, request: Request, visitor: Visitor) -> Response
         actor = _actor(visitor, command)
         receipt = await web.room.submit(command, actor)
     except BadFrame:
-        return _refused(web, request, visitor, op, "bad_frame", words.error(400)[1], 400)
+        return _refused(web, request, visitor, op, "bad_frame", web.words.error(400)[1], 400)
     except Refused as refused:
-        return _refused(web, request, visitor, op, refused.reason, words.said(refused), _status(refused.reason))
+        return _refused(web, request, visitor, op, refused.reason, web.words.said(refused), _status(refused.reason))
     except StoreFailed:
-        return _refused(web, request, visitor, op, "not_saved", words.NOT_SAVED, 503)
+        return _refused(web, request, visitor, op, "not_saved", web.words.text(words.NOT_SAVED), 503)
     if wants_json(request):
-        return JSONResponse({"ack": op, "text": receipt.note or words.note(command)})
+        return JSONResponse({"ack": op, "text": receipt.note or web.words.note(command)})
     return RedirectResponse("/regie" if actor.role is Role.CHAIR else "/dag", 303)
 
 
@@ -58,7 +58,7 @@ def _refused(web: Web, request: Request, visitor: Visitor, op: str, reason: str,
     spot = _home(web, request, visitor)
     if spot is None:
         return RedirectResponse("/?bericht=badge", 303)
-    return HTMLResponse(web.hub.page(spot.audience, spot.participant, text), status)
+    return HTMLResponse(web.hub.page(spot.audience, spot.participant, text, now=web.clock()), status)
 
 
 def _home(web: Web, request: Request, visitor: Visitor) -> Spot | None:

@@ -39,7 +39,8 @@ class Entry:
 async def code_form(web: Web, request: Request, visitor: Visitor) -> Response:
     if visitor.participant:
         return RedirectResponse("/dag", 303)
-    return _form(web, Entry(), MESSAGES.get(request.query_params.get("bericht", ""), ""))
+    message = MESSAGES.get(request.query_params.get("bericht", ""))
+    return _form(web, Entry(), web.words.text(message) if message else "")
 
 
 async def link_form(web: Web, request: Request, visitor: Visitor) -> Response:
@@ -48,7 +49,7 @@ async def link_form(web: Web, request: Request, visitor: Visitor) -> Response:
     seat = Seat.STREAM if request.url.path.endswith("/online") else Seat.HALL
     entry = Entry(token=request.path_params["token"], seat=seat)
     if not is_token(entry.token, web.keys.join):
-        return _form(web, replace(entry, token=""), words.WRONG_LINK, 404)
+        return _form(web, replace(entry, token=""), web.words.text(words.WRONG_LINK), 404)
     return _form(web, entry)
 
 
@@ -61,7 +62,7 @@ async def join(web: Web, request: Request, visitor: Visitor) -> Response:
         status, message = problem
         return _form(web, replace(entry, token=""), message, status)
     if web.room.plan.needs_role and not entry.role:
-        return _form(web, entry, words.ROLE_FIRST, WRONG_ROLE)
+        return _form(web, entry, web.words.text(words.ROLE_FIRST), WRONG_ROLE)
     return await _let_in(web, request, entry)
 
 
@@ -71,9 +72,9 @@ async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
     try:
         await web.room.submit(command, Actor(Role.NOBODY))
     except Refused as refused:
-        return _form(web, entry, words.said(refused), 409)
+        return _form(web, entry, web.words.said(refused), 409)
     except StoreFailed:
-        return _form(web, entry, words.NOT_SAVED, 503)
+        return _form(web, entry, web.words.text(words.NOT_SAVED), 503)
     response = RedirectResponse("/dag", 303)
     web.badges.give(response, request, Role.PARTICIPANT, id_)
     return response
@@ -82,16 +83,16 @@ async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
 def _wrong_key(web: Web, request: Request, entry: Entry) -> tuple[int, str] | None:
     """Status and message when neither the token nor the code opens the door."""
     if entry.token:
-        return None if is_token(entry.token, web.keys.join) else (403, words.WRONG_LINK)
+        return None if is_token(entry.token, web.keys.join) else (403, web.words.text(words.WRONG_LINK))
     if not entry.code:
-        return 422, words.NO_CODE
+        return 422, web.words.text(words.NO_CODE)
     address = request.client.host if request.client else ""
     if web.guesses.is_full(address, web.clock()):
-        return 429, words.TOO_MANY_GUESSES
+        return 429, web.words.text(words.TOO_MANY_GUESSES)
     if is_token(digits(entry.code), web.keys.code):
         return None
     web.guesses.failed(address, web.clock())
-    return 403, words.WRONG_CODE.format(value=f"‘{entry.code}’")
+    return 403, web.words.text(words.WRONG_CODE, value=f"‘{entry.code}’")
 
 
 def digits(typed: str) -> str:

@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from app import words
 from app.web.commands import wants_json
 from app.web.ports import Web
+from app.words import BACK_TO_START, Words
 
 log = structlog.get_logger()
 
@@ -31,17 +31,18 @@ def handlers(web: Web) -> dict[type[Exception], Callable[[Request, Exception], A
 
 
 def _answer(web: Web, request: Request, status: int, headers: dict[str, str]) -> Response:
-    title, message = words.error(status)
+    title, message = web.words.error(status)
     if wants_json(request):
         return JSONResponse({"refused": "", "reason": f"http_{status}", "text": message}, status, headers)
     try:
         page = web.renderer.render("door/error.html", title=title, message=message, status=status)
     except Exception:
-        page = _plain(title, message)
+        page = _plain(web.words, title, message)
     return HTMLResponse(page, status, headers)
 
 
-def _plain(title: str, message: str) -> str:
+def _plain(said: Words, title: str, message: str) -> str:
     """When even the template is broken."""
-    head = f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>{escape(title)}</title>'
-    return f'{head}<h1>{escape(title)}</h1><p>{escape(message)}</p><p><a href="/">Naar het begin</a></p></html>'
+    head = f'<!doctype html><html lang="{said.language}"><meta charset="utf-8"><title>{escape(title)}</title>'
+    back = f'<p><a href="/">{escape(said.text(BACK_TO_START))}</a></p>'
+    return f"{head}<h1>{escape(title)}</h1><p>{escape(message)}</p>{back}</html>"

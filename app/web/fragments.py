@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from app.live.mailbox import MailboxClosed
 from app.web.badge import Visitor
+from app.web.places import no_place
 from app.web.ports import Web
 from app.web.spot import Spot, spot_of
 
@@ -28,7 +31,23 @@ async def regions(web: Web, request: Request, visitor: Visitor) -> Response:
 
 async def pings(web: Web, request: Request, visitor: Visitor) -> Response:
     spot = _spot(web, request, visitor)
-    return StreamingResponse(_pings(web, spot), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+    return Pings(web, request, spot)
+
+
+class Pings(StreamingResponse):
+    """Takes a place when it begins, so that one that never gets going holds none."""
+
+    def __init__(self, web: Web, request: Request, spot: Spot) -> None:
+        super().__init__(_pings(web, spot), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        self._place = partial(web.places.one, request)
+        self._no_place = partial(no_place, web.words)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._place() as has_place:
+            if has_place:
+                await super().__call__(scope, receive, send)
+            else:
+                await self._no_place()(scope, receive, send)
 
 
 async def _pings(web: Web, spot: Spot) -> AsyncIterator[str]:

@@ -20,13 +20,16 @@ ALWAYS: Final = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "geolocation=(), camera=(), microphone=()",
     "x-robots-tag": "noindex",
     "cache-control": "no-store",
 }
-ONLY_HTTPS: Final = {"strict-transport-security": "max-age=63072000; includeSubDomains"}
+ONLY_HTTPS: Final = {
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+    "cross-origin-opener-policy": "same-origin",
+}
+"""On plain http a browser does nothing with these, and complains about the second."""
 
 Raw = list[tuple[bytes, bytes]]
 

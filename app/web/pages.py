@@ -18,8 +18,15 @@ async def phone(web: Web, _: Request, visitor: Visitor) -> Response:
     return HTMLResponse(web.hub.page(spot.audience, spot.participant))
 
 
+async def results(web: Web, _: Request, visitor: Visitor) -> Response:
+    """The whole of what a phone shows in short, since a frame to everybody is small."""
+    spot, plan = phone_spot(web, visitor), web.room.plan
+    question = web.hub.view(spot.audience, spot.participant).stage.question
+    return HTMLResponse(web.renderer.render("door/results.html", question=question, plan=plan, title=plan.title))
+
+
 async def chair(web: Web, _: Request, __: Visitor) -> Response:
-    return HTMLResponse(web.hub.page(Audience.CHAIR))
+    return HTMLResponse(web.hub.page(Audience.CHAIR, now=web.clock()))
 
 
 async def screen(web: Web, request: Request, _: Visitor) -> Response:

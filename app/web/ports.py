@@ -8,11 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from app.core.plan import Plan
 from app.live.hub import Hub
 from app.live.room import Room
 from app.live.wire import OutcomeReader
 from app.web.badge import Badges
 from app.web.guesses import Guesses
+from app.web.places import Places
+from app.words import Words
 
 
 class Renderer(Protocol):
@@ -48,7 +51,8 @@ class Keys:
 
 @dataclass(frozen=True)
 class Web:
-    """`address` is the public address of the server, empty to take it from the request."""
+    """`address` is the public address of the server, empty to take it from the request; `contact` the URI of
+    whom to tell about a weak spot, empty when nobody was named."""
 
     room: Room
     hub: Hub
@@ -58,8 +62,12 @@ class Web:
     keys: Keys
     static: Path
     clock: Callable[[], float]
+    write_plan: Callable[[Plan], str]
     address: str = ""
+    contact: str = ""
     guesses: Guesses = field(default_factory=Guesses)
+    words: Words = field(default_factory=Words)
+    places: Places = field(default_factory=Places)
 
     @cached_property
     def badges(self) -> Badges:

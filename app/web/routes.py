@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from app.core.roles import Role
-from app.web import commands, door, fragments, pages, pictures, report, shelf, socket
+from app.web import commands, contact, door, fragments, pages, pictures, programme, report, shelf, socket
 from app.web.guard import Way, guarded
 from app.web.ports import Web
 
@@ -25,10 +25,12 @@ WAYS: Final = (
     Way("GET", "/m/{token}/online", door.link_form),
     Way("POST", "/meedoen", door.join),
     Way("GET", "/dag", pages.phone, PARTICIPANT, otherwise="/?bericht=badge"),
+    Way("GET", "/uitslag", pages.results, PARTICIPANT, otherwise="/?bericht=badge"),
     Way("GET", "/scherm/{token}", pages.screen, has_token=True),
     Way("GET", "/regie/{token}", pages.chair_link, has_token=True),
     Way("POST", "/regie/{token}", pages.enter_as_chair, has_token=True),
     Way("GET", "/regie", pages.chair, CHAIR),
+    Way("GET", "/programma.md", programme.as_file, CHAIR),
     Way("GET", "/deel", fragments.regions),
     Way("GET", "/puls", fragments.pings),
     Way("POST", "/opdracht/{type}", commands.post_command),
@@ -39,6 +41,7 @@ WAYS: Final = (
     Way("GET", HEATH, pictures.heath_picture),
     Way("GET", "/qr.svg", pictures.qr_picture, INSIDE),
     Way("GET", "/gezond", pages.healthy),
+    Way("GET", contact.PATH, contact.security_txt),
     Way("GET", "/static/{path:path}", shelf.file),
 )
 """`/deel` and `/puls` are as open as the page they are asked for; a command as open as the core says."""

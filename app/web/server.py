@@ -1,6 +1,6 @@
 """The server itself: uvicorn with the limits that a hall full of phones, and a few bad ones, needs.
 
-Three things uvicorn does not do by itself: give up on a request whose head does not arrive, let go of
+Three things uvicorn does not do by itself: give up on a request that does not arrive, let go of
 a phone that has stopped reading, and write a ready-made frame without passing through the application.
 When it stops it closes every socket with 1012, so that pages come back by themselves.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any, Final
 
 import uvicorn
@@ -18,9 +19,10 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 
-from app.web.socket import NOT_ALLOWED, SINK
+from app.web.budget import Budget
+from app.web.socket import DIRECT, NOT_ALLOWED
 
-HEAD_SECONDS: Final = 10.0
+ARRIVE_SECONDS: Final = 10.0
 LARGEST_HEAD: Final = 32 * 1024
 STALLED_SECONDS: Final = 10.0
 MOST_PIECES: Final = 64
@@ -30,18 +32,19 @@ BACKLOG: Final = 2_048
 TEXT_FRAME: Final = 0x81
 
 
-class HeadDeadline(HttpToolsProtocol):
-    """A connection whose request head is not complete in ten seconds, or is too large, is closed."""
+class RequestDeadline(HttpToolsProtocol):
+    """A connection whose request head, or then its body, is not there in ten seconds is closed; so is a giant head."""
 
     _timer: asyncio.TimerHandle | None = None
+    _is_head: bool = True
     _head: int = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._begin()
+        self._begin(is_head=True)
 
     def data_received(self, data: bytes) -> None:
-        if self._timer is not None:
+        if self._is_head:
             self._head += len(data)
             if self._head > LARGEST_HEAD + SEND_BUFFER:
                 self.transport.abort()
@@ -50,20 +53,30 @@ class HeadDeadline(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self._begin()
+        self._begin(is_head=True)
 
     def on_headers_complete(self) -> None:
         self._end()
         super().on_headers_complete()
+        self._begin(is_head=False)
+
+    def on_message_complete(self) -> None:
+        self._end()
+        self._is_head, self._head = True, 0
+        super().on_message_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        self._end()
+        super().handle_websocket_upgrade()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._end()
         super().connection_lost(exc)
 
-    def _begin(self) -> None:
-        self._head = 0
+    def _begin(self, *, is_head: bool) -> None:
+        self._is_head, self._head = is_head, 0
         if self._timer is None:
-            self._timer = self.loop.call_later(HEAD_SECONDS, self._give_up)
+            self._timer = self.loop.call_later(ARRIVE_SECONDS, self._give_up)
 
     def _end(self) -> None:
         if self._timer is not None:
@@ -76,16 +89,18 @@ class HeadDeadline(HttpToolsProtocol):
 
 
 class LiveSocket(WebSocketsSansIOProtocol):
-    """Adds the sink that the mailboxes write to, and lets go of who stalls or sends crumbs."""
+    """Adds the direct line to the conversation, and lets go of who stalls or sends crumbs."""
 
     _stalled: asyncio.TimerHandle | None = None
     _pieces: int = 0
+    _interruptions: Budget | None = None
+    _hear: Callable[[str], None] | None = None
 
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)
         scope: Any = getattr(self, "scope", None)
         if scope is not None:
-            scope["extensions"][SINK] = self.write_now
+            scope["extensions"][DIRECT] = self
 
     def write_now(self, text: str) -> bool:
         """One text frame straight to the wire; False when the wire is not free."""
@@ -93,6 +108,10 @@ class LiveSocket(WebSocketsSansIOProtocol):
             return False
         self.transport.write(_encoded(text))
         return True
+
+    def listen(self, hear: Callable[[str], None]) -> None:
+        """Whole texts go straight to `hear`, once those that came before are out of the queue."""
+        self._hear = hear
 
     def handle_cont(self, event: Frame) -> None:
         self._pieces += 1
@@ -103,7 +122,23 @@ class LiveSocket(WebSocketsSansIOProtocol):
 
     def handle_text(self, event: Frame) -> None:
         self._pieces = 0
-        super().handle_text(event)
+        if self._hear is None or not event.fin or self.close_sent or not self.queue.empty():
+            super().handle_text(event)
+            return
+        try:
+            text = bytes(event.data).decode()
+        except UnicodeDecodeError:
+            super().handle_text(event)
+        else:
+            self._hear(text)
+
+    def handle_ping(self) -> None:
+        if self._may_interrupt():
+            super().handle_ping()
+
+    def handle_pong(self, event: Frame) -> None:
+        if self._may_interrupt():
+            super().handle_pong(event)
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -116,6 +151,15 @@ class LiveSocket(WebSocketsSansIOProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._move_on()
         super().connection_lost(exc)
+
+    def _may_interrupt(self) -> bool:
+        """Pings and pongs pass by the application, so they are counted here."""
+        now = self.loop.time()
+        self._interruptions = self._interruptions or Budget(now)
+        if self._interruptions.spend(now):
+            return True
+        self._refuse()
+        return False
 
     def _move_on(self) -> None:
         if self._stalled is not None:
@@ -153,7 +197,7 @@ def server(app: ASGIApp, proxies: str = "") -> uvicorn.Server:
     return uvicorn.Server(
         uvicorn.Config(
             app,
-            http=HeadDeadline,
+            http=RequestDeadline,
             ws=LiveSocket,
             ws_max_size=16_384,
             ws_max_queue=8,

@@ -1,16 +1,17 @@
 """The WebSocket of a page: frames go out as the mailbox has them, commands come in and are answered.
 
-One reader and one relay per connection. The reader hands a command to the room and reads on; the
-answer goes out when the room has committed. A socket that does not take what it is sent within
-`SEND_SECONDS` is let go; its page comes back by itself.
+A command goes to the room at once; the answer goes out when the room has committed. A socket that does
+not take what it is sent within `SEND_SECONDS` is let go; its page comes back by itself. Our own server
+offers a direct line in both directions (`DIRECT`); any other one is read and written through its queues.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from functools import partial
-from typing import Final
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Final, Protocol
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -24,15 +25,25 @@ from app.live.wire import BadFrame, parse, to_command
 from app.web.budget import Budget
 from app.web.guard import visitor_of
 from app.web.origin import is_own_socket
+from app.web.places import no_place
 from app.web.ports import Web
 from app.web.spot import Spot, spot_of
 
 SEND_SECONDS: Final = 5
 ALIVE_SECONDS: Final = 10
+VALID_SECONDS: Final = 30 * 60
 NOT_ALLOWED: Final = 1008
 UNKNOWN: Final = 4001
-SINK: Final = "heisessie.sink"
-"""The server's own extension of a socket's scope: writes a frame at once when the wire is free."""
+DIRECT: Final = "heisessie.direct"
+"""Where the scope of a socket holds the `Direct` line, when the server has one."""
+
+
+class Direct(Protocol):
+    def write_now(self, text: str) -> bool:
+        """Writes a frame at once; False when the wire is not free."""
+
+    def listen(self, hear: Callable[[str], None]) -> None:
+        """Calls `hear` with every whole text from here on. It must not raise."""
 
 
 class Hangup(Exception):
@@ -47,6 +58,14 @@ async def live(web: Web, socket: WebSocket) -> None:
     if not is_own_socket(socket.headers):
         await socket.close(NOT_ALLOWED)
         return
+    with web.places.one(socket) as has_place:
+        if has_place:
+            await _converse(web, socket)
+        else:
+            await socket.send_denial_response(no_place(web.words))
+
+
+async def _converse(web: Web, socket: WebSocket) -> None:
     spot = spot_of(web, socket, visitor_of(web, socket))
     await socket.accept()
     if spot is None:
@@ -66,10 +85,14 @@ class Conversation:
         self._actor = spot.actor
         self._mailbox = mailbox
         self._clock = asyncio.get_running_loop().time
-        self._budget = Budget(self._clock())
+        self._checked = self._clock()
+        self._budget = Budget(self._checked)
+        self._direct: Direct | None = socket.scope.get("extensions", {}).get(DIRECT)
 
     async def run(self) -> None:
         code = 0
+        if self._direct is not None:
+            self._direct.listen(self._hear)
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._relay())
@@ -90,7 +113,17 @@ class Conversation:
         while True:
             for frame in await self._news():
                 await self._send(frame)
-            self._mailbox.sink = self._socket.scope.get("extensions", {}).get(SINK)
+            self._mailbox.sink = self._direct.write_now if self._direct else None
+            self._check_badge()
+
+    def _check_badge(self) -> None:
+        """Now and then, since somebody who only watches never sends anything to be checked at."""
+        if self._clock() - self._checked < VALID_SECONDS:
+            return
+        self._checked = self._clock()
+        spot = spot_of(self._web, self._socket, visitor_of(self._web, self._socket))
+        if spot is None or spot.actor != self._actor:
+            raise Hangup(UNKNOWN)
 
     async def _news(self) -> list[str]:
         try:
@@ -102,48 +135,52 @@ class Conversation:
             raise Hangup(closed.code) from closed
 
     async def _read(self) -> None:
+        """With a direct line only the end of the conversation is still to come."""
         while True:
             message = await self._socket.receive()
             if message["type"] == "websocket.disconnect":
                 raise WebSocketDisconnect(message.get("code", 1000))
-            if not self._budget.spend(self._clock()):
-                raise Hangup(NOT_ALLOWED)
-            self._check_role()
             self._hear(message.get("text") or "")
 
-    def _check_role(self) -> None:
-        """Asked again with every message: the beamer sends nothing, and a chair may have been replaced."""
-        if self._actor.role is Role.SCREEN:
-            raise Hangup(NOT_ALLOWED)
-        if self._actor.role is Role.CHAIR and not self._web.badges.read(self._socket).is_chair:
-            raise Hangup(UNKNOWN)
-
     def _hear(self, text: str) -> None:
+        if self._mailbox.is_closed:
+            return
+        if not self._budget.spend(self._clock()) or not self._may_speak():
+            self._mailbox.close(NOT_ALLOWED)
+        elif not self._is_still_chair():
+            self._mailbox.close(UNKNOWN)
+        else:
+            self._take(text)
+
+    def _may_speak(self) -> bool:
+        """A beamer sends nothing."""
+        return self._actor.role is not Role.SCREEN
+
+    def _is_still_chair(self) -> bool:
+        """Asked again with every message, since a chair may have been replaced."""
+        return self._actor.role is not Role.CHAIR or self._web.badges.read(self._socket).is_chair
+
+    def _take(self, text: str) -> None:
         op = ""
         try:
             envelope = parse(text)
             op = envelope.id
             command = to_command(envelope.type, envelope.fields, op, self._web.reader)
-        except BadFrame as error:
-            raise Hangup(NOT_ALLOWED) from error
+        except BadFrame:
+            self._mailbox.close(NOT_ALLOWED)
         except Refused as refused:
-            self._mailbox.tell(refusal(op, refused.reason, words.said(refused)))
+            self._mailbox.tell(refusal(op, refused.reason, self._web.words.said(refused)))
         else:
-            answer = self._web.room.post(command, self._actor)
-            answer.add_done_callback(partial(self._tell, command))
+            self._web.room.post(command, self._actor, partial(self._tell, command))
 
-    def _tell(self, command: Command, answer: asyncio.Future[Receipt]) -> None:
+    def _tell(self, command: Command, answer: Receipt | Exception) -> None:
         """Called once the room has committed, or has not."""
-        if answer.cancelled():
-            return
-        error = answer.exception()
-        if error is None:
-            text = answer.result().note or words.note(command)
-            self._mailbox.tell(f'{{"ack":"{command.op}","text":{json.dumps(text, ensure_ascii=False)}}}')
-        elif isinstance(error, Refused):
-            self._mailbox.tell(refusal(command.op, error.reason, words.said(error)))
+        if isinstance(answer, Receipt):
+            self._mailbox.tell(accepted(command.op, answer.note or self._web.words.note(command)))
+        elif isinstance(answer, Refused):
+            self._mailbox.tell(refusal(command.op, answer.reason, self._web.words.said(answer)))
         else:
-            self._mailbox.tell(refusal(command.op, "not_saved", words.NOT_SAVED))
+            self._mailbox.tell(refusal(command.op, "not_saved", self._web.words.text(words.NOT_SAVED)))
 
     async def _send(self, text: str) -> None:
         async with asyncio.timeout(SEND_SECONDS):
@@ -158,6 +195,16 @@ class Conversation:
 
     def _now(self) -> str:
         return f'"now":{self._web.clock():.3f}'
+
+
+def accepted(op: str, text: str) -> str:
+    return f'{{"ack":"{op}","text":{_quoted(text)}}}'
+
+
+@lru_cache(maxsize=128)
+def _quoted(text: str) -> str:
+    """Thousands are told the same few sentences."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def refusal(op: str, reason: str, text: str) -> str:

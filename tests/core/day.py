@@ -65,7 +65,9 @@ class Day:
     # -- doing ---------------------------------------------------------------------------------
 
     def do(self, command: c.Command, actor: Actor = CHAIR) -> list[Event | Record]:
-        facts = decide(self.state, command, actor, Moment(self.now, self.fresh))
+        return self.record(decide(self.state, command, actor, Moment(self.now, self.fresh)))
+
+    def record(self, facts: list[Event | Record]) -> list[Event | Record]:
         self.state = evolve_all(self.state, facts)
         self.state.keep()
         self.facts += facts

@@ -9,9 +9,10 @@ import pytest
 from app.core import commands as c
 from app.core.audiences import chair_view, phone_view, screen_view
 from app.core.own import has_own, own_key, own_view, sees_after_answer
-from app.core.plan import Seat, Visibility
+from app.core.plan import Anonymity, Seat, Visibility
 from app.core.questions.choice import ChoiceResult
 from app.core.report_views import report_view
+from app.core.views import Few
 from app.core.wording import OutcomeKind
 from tests.core.day import AGREEMENT, CHOICE, OPEN, Day, opened
 
@@ -124,6 +125,16 @@ def test_the_guarded_region_gets_another_key_only_when_its_form_changes() -> Non
     assert own_key(day.state, Seat.HALL) != key
 
 
+def test_the_guarded_region_gets_another_key_when_the_day_closes_and_opens_again() -> None:
+    day = Day()
+    day.do(c.GoToBlock(step=day.state.step, block="afspraken"))
+    key = own_key(day.state, Seat.HALL)
+    day.advance()
+    assert own_key(day.state, Seat.HALL) != key
+    day.do(c.ReopenDay(step=day.state.step))
+    assert own_key(day.state, Seat.HALL) == key
+
+
 def test_after_the_seal_the_server_knows_that_i_answered_but_not_what() -> None:
     day, people = opened()
     for person in people:
@@ -153,6 +164,27 @@ def test_the_report_has_what_was_recorded_and_nothing_else() -> None:
     assert report.blocks[2].questions == ()
     assert report.blocks[2].is_skipped
     assert [outcome.origin for outcome in report.agreements] == ["Pitchronde"]
+
+
+def test_the_chair_is_offered_a_choice_wherever_anonymous_would_be_refused() -> None:
+    day = Day()
+    day.join(2)
+    assert chair_view(day.state).few.blocks == ("pitches",)
+    day.do(c.GoToBlock(step=day.state.step, block="stemming"))
+    assert chair_view(day.state).few == Few(is_next=True, blocks=("pitches",))
+    day.advance(anonymity=Anonymity.CONFIDENTIAL)
+    assert chair_view(day.state).few == Few(blocks=("pitches",))
+    day.advance()
+    assert chair_view(day.state).few == Few(is_again=True, blocks=("pitches",))
+    day.do(c.GoToBlock(step=day.state.step, block="pitches", anonymity=Anonymity.NAMED))
+    assert chair_view(day.state).few == Few()
+
+
+def test_with_enough_people_nothing_is_asked() -> None:
+    day = Day()
+    day.join(3, 2)
+    day.advance(6)
+    assert chair_view(day.state).few == Few()
 
 
 def test_an_overrun_moves_the_times_of_what_comes() -> None:

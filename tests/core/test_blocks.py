@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core import commands as c
 from app.core import events as e
 from app.core.plan import Anonymity
@@ -72,6 +74,27 @@ def test_a_pitch_round_with_few_people_asks_the_chair() -> None:
     assert day.refused(c.Advance(step=day.state.step)) is Reason.FEW_PRESENT
     day.advance(anonymity=Anonymity.CONFIDENTIAL)
     assert day.round("neem-mee").anonymity is Anonymity.CONFIDENTIAL
+
+
+def test_a_jump_to_a_pitch_round_with_few_people_takes_the_same_choice() -> None:
+    day = Day()
+    day.join(2)
+    jump = c.GoToBlock(step=day.state.step, block="pitches")
+    assert day.refused(jump) is Reason.FEW_PRESENT
+    day.do(replace(jump, anonymity=Anonymity.NAMED))
+    assert day.round("neem-mee").anonymity is Anonymity.NAMED
+
+
+def test_another_round_with_few_people_takes_the_same_choice() -> None:
+    day = Day()
+    day.join(2)
+    day.do(c.GoToBlock(step=day.state.step, block="stemming"))
+    day.advance(anonymity=Anonymity.CONFIDENTIAL)
+    day.advance()
+    again = c.OpenNextRound(step=day.state.step, question="nodig")
+    assert day.refused(again) is Reason.FEW_PRESENT
+    day.do(replace(again, anonymity=Anonymity.NAMED))
+    assert (day.round("nodig").number, day.round("nodig").anonymity) == (2, Anonymity.NAMED)
 
 
 def test_leaving_a_block_seals_what_was_asked_in_it() -> None:

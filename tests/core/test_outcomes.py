@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core import commands as c
+from app.core.audiences import chair_view
 from app.core.commands import Reply
 from app.core.outcome_views import outcome_views
 from app.core.outcomes import incomplete
 from app.core.own import own_view
 from app.core.plan import Seat
+from app.core.questions import open
 from app.core.refusals import Reason
-from app.core.roles import Actor
+from app.core.roles import Actor, Role
 from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording, flags, from_json, to_json
-from tests.core.day import AGREEMENT, Day
+from tests.core.day import AGREEMENT, NOBODY, OPEN, Day, opened
 
 CASES = Wording("Vaart maken met het aanleveren van cases", "alle gemeenten", OwnerKind.EVERY_ORGANISATION)
 INSIGHTS = Wording("Een lijst opleveren met inzichten", "Maatpact", OwnerKind.PROJECT)
@@ -121,11 +123,46 @@ def test_a_rejected_claim_and_a_withdrawn_agreement_leave_the_lists() -> None:
     assert incomplete(day.state) == ()
 
 
+def test_after_the_end_of_the_day_nobody_claims_or_replies_until_it_opens_again() -> None:
+    day, people = agreed()
+    claim(day, people[0])
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id))
+    day.do(c.GoToBlock(step=day.state.step, block="afspraken"))
+    day.advance(2)
+    assert day.state.is_over
+    reply = c.ReplyToOutcome(outcome="o1", reply=Reply.YES)
+    assert day.refused(reply, people[0]) is Reason.DAY_CLOSED
+    assert day.refused(c.ClaimOutcome(outcome="o1", role="wethouder"), people[1]) is Reason.DAY_CLOSED
+    day.do(c.ReopenDay(step=day.state.step))
+    day.do(reply, people[0])
+    assert outcome_views(day.state)[0].is_confirmed
+
+
+def test_who_claims_says_only_what_was_not_said_at_the_door() -> None:
+    day, _ = agreed()
+    day.do(c.Join(participant="w1", role="wethouder"), NOBODY)
+    person = Actor(Role.PARTICIPANT, "w1")
+    day.do(c.ClaimOutcome(outcome="o1"), person)
+    assert own_view(day.state, Seat.HALL, "w1").role == "wethouder"
+    day.do(c.DescribeSelf(role="wethouder", organisation="gemeente Goirle"), person)
+    (claimed,) = outcome_views(day.state)[0].claims
+    assert (claimed.role, claimed.organisation) == ("wethouder", "gemeente Goirle")
+
+
 def test_incomplete_are_the_agreements_that_miss_something() -> None:
     day, _ = agreed(AGREEMENT)
     day.do(c.RecordOutcome(kind=OutcomeKind.AGREEMENT, wording=CASES))
     day.do(c.RecordOutcome(kind=OutcomeKind.CONCLUSION, wording=Wording("Een visie, geen project")))
     assert incomplete(day.state) == ("o2",)
+
+
+def test_the_longest_answer_becomes_an_agreement_as_it_is() -> None:
+    day, (person, *_) = opened(replace(OPEN, form=open.form({"lengte": "1000"}, ())))
+    day.write(person, "a" * 1000)
+    (text,) = chair_view(day.state).texts
+    day.do(c.RecordOutcome(wording=Wording(text.body), source=f"text:{text.id}"))
+    assert outcome_views(day.state)[0].wording.what == text.body
+    assert day.refused(c.RecordOutcome(wording=Wording("a" * 1001))) is Reason.TEXT_TOO_LONG
 
 
 def test_a_sentence_that_is_sent_twice_is_recorded_once() -> None:

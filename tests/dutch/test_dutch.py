@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording, flags
 from app.dutch import read_due, read_owner, read_sentence, vague_words
+from app.dutch.vague import Lack
 
 DAY = date(2020, 9, 17)
 ROLES = ("wethouder", "manager", "beleidsmedewerker", "projectleider")
@@ -41,7 +42,21 @@ def test_o2_has_no_date() -> None:
     assert (wording.owner, wording.owner_kind) == ("alle gemeenten", OwnerKind.EVERY_ORGANISATION)
     assert wording.what == "Vaart maken met het aanleveren van cases voor Maatpact"
     assert flags(kind, wording) == (Flag.NO_DUE,)
-    assert vague_words(wording.what) == ("vaart maken",)
+    assert vague_words(wording.what) == (("vaart maken", Lack.WHAT),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Het plan Zo  snel\nmogelijk delen", [("zo snel mogelijk", Lack.WHEN)]),
+        ("Waar mogelijk een doorrekening toevoegen", [("waar mogelijk", Lack.WHETHER)]),
+        ("De cases verkennen en oppakken", [("oppakken", Lack.WHAT), ("verkennen", Lack.WHAT)]),
+        ("De leermodules van Maatpact bestuderen", []),
+        ("De verkenning delen en het opgepakte werk tonen", []),
+    ],
+)
+def test_a_vague_word_says_what_it_leaves_open(sentence: str, found: list[tuple[str, Lack]]) -> None:
+    assert list(vague_words(sentence)) == found
 
 
 def test_o3_is_a_project_without_a_puller_and_without_a_date() -> None:

@@ -15,7 +15,7 @@ from app.core.roles import Actor
 from app.live.hub import Audience, Hub
 from app.live.mailbox import Mailbox
 from app.live.room import Change
-from app.words import announcement
+from app.words import Words
 from tests.core.day import CHOICE, Day, opened
 
 
@@ -43,7 +43,7 @@ class Shown:
     def __init__(self, day: Day) -> None:
         self.day = day
         self.renderer = PlainRenderer()
-        self.hub = Hub(day.state, 1, self.renderer, announcement)
+        self.hub = Hub(day.state, 1, self.renderer, Words().announcement)
         self.rev = 1
 
     async def change(self, *people: Actor) -> None:
@@ -115,6 +115,18 @@ async def test_a_new_question_replaces_the_guarded_region_of_everybody() -> None
     assert (await read(mine))["own"]["key"] != key
 
 
+async def test_the_end_of_the_day_replaces_the_guarded_region_of_everybody() -> None:
+    shown, people = with_day()
+    shown.day.advance()
+    await shown.change()
+    mine = shown.hub.subscribe(Audience.HALL, people[0].id)
+    key = (await read(mine))["own"]["key"]
+    shown.day.advance()
+    await shown.change()
+    assert shown.day.state.is_over
+    assert (await read(mine))["own"]["key"] != key
+
+
 async def test_coming_back_shows_my_own_answer_again() -> None:
     shown, people = with_day()
     shown.day.vote(people[0], 2)
@@ -134,6 +146,15 @@ async def test_a_running_result_goes_only_to_who_answered() -> None:
     await shown.change(*(person for person in people if person != people[5]))
     assert "ChoiceResult" in (await read(answered))["result"]["html"]
     assert "ChoiceResult" not in json.dumps(await read(waiting))
+
+
+async def test_the_whole_result_is_for_who_may_see_it() -> None:
+    shown, people = with_day(Visibility.AFTER_ANSWER)
+    for index, person in enumerate(people[:5]):
+        shown.day.vote(person, index % 2)
+    await shown.change(*people[:5])
+    assert shown.hub.view(Audience.HALL, people[0].id).stage.question.result is not None
+    assert shown.hub.view(Audience.HALL, people[5].id).stage.question.result is None
 
 
 async def test_a_hidden_tally_is_in_no_frame_but_the_chairs() -> None:

@@ -75,7 +75,7 @@ async def test_an_answer_is_acknowledged_only_after_the_commit(day: Fixture) -> 
     people = await day.join(5)
     await day.open()
     day.store.gate.clear()
-    answer = day.room.post(day.ballot(1, "op-000001"), people[0])
+    answer = asyncio.create_task(day.room.submit(day.ballot(1, "op-000001"), people[0]))
     for _ in range(20):
         await asyncio.sleep(0)
     assert not answer.done()
@@ -91,7 +91,7 @@ async def test_what_gathers_during_a_commit_is_one_commit(day: Fixture) -> None:
     await day.open()
     before = day.store.appends
     day.store.gate.clear()
-    answers = [day.room.post(day.ballot(i % 3, f"op-{i:06d}"), person) for i, person in enumerate(people)]
+    answers = [day.room.submit(day.ballot(i % 3, f"op-{i:06d}"), person) for i, person in enumerate(people)]
     await asyncio.sleep(0)
     day.store.gate.set()
     await asyncio.gather(*answers)
@@ -105,8 +105,8 @@ async def test_a_failed_commit_is_told_to_everybody_in_it_and_leaves_no_trace(da
     before = dict(day.room.state.round_of("nodig").tally)  # type: ignore[union-attr]
     day.store.fail_next()
     answers = [
-        day.room.post(day.ballot(1, "op-000002", base=1), people[0]),
-        day.room.post(day.ballot(2, "op-000003"), people[1]),
+        day.room.submit(day.ballot(1, "op-000002", base=1), people[0]),
+        day.room.submit(day.ballot(2, "op-000003"), people[1]),
     ]
     for failed in await asyncio.gather(*answers, return_exceptions=True):
         assert isinstance(failed, StoreFailed)
@@ -120,7 +120,7 @@ async def test_a_refusal_in_a_batch_does_not_harm_the_others(day: Fixture) -> No
     await day.open()
     bad = replace(day.ballot(1, "op-000001"), fields={"option": ("9",)})
     refused, good = await asyncio.gather(
-        day.room.post(bad, people[0]), day.room.post(day.ballot(1, "op-000002"), people[1]), return_exceptions=True
+        day.room.submit(bad, people[0]), day.room.submit(day.ballot(1, "op-000002"), people[1]), return_exceptions=True
     )
     assert isinstance(refused, Refused)
     assert refused.reason is Reason.UNKNOWN_OPTION
@@ -131,7 +131,7 @@ async def test_two_chairs_who_press_at_once_make_one_step(day: Fixture) -> None:
     await day.join(5)
     press = c.Advance(step=0)
     first, second = await asyncio.gather(
-        day.room.post(press, CHAIR), day.room.post(press, CHAIR), return_exceptions=True
+        day.room.submit(press, CHAIR), day.room.submit(press, CHAIR), return_exceptions=True
     )
     assert not isinstance(first, BaseException)
     assert isinstance(second, Refused)
@@ -150,7 +150,7 @@ async def test_stopping_finishes_the_commit_at_hand(day: Fixture) -> None:
     people = await day.join(5)
     await day.open()
     day.store.gate.clear()
-    answer = day.room.post(day.ballot(1, "op-000001"), people[0])
+    answer = asyncio.create_task(day.room.submit(day.ballot(1, "op-000001"), people[0]))
     await asyncio.sleep(0)
     stopping = asyncio.create_task(day.room.stop())
     await asyncio.sleep(0)

@@ -119,6 +119,11 @@ def test_a_word_that_is_nearly_right_is_suggested_and_otherwise_the_choice_is_gi
     assert hint in problem.text
 
 
+def test_a_language_without_a_catalogue_is_refused_with_the_ones_there_are() -> None:
+    (problem,) = problems("---\ntitel: Dag\ndatum: 2020-09-17\ntaal: fr\n---\n## 13:00 A\n")
+    assert (problem.line, problem.text) == (4, "‘fr’ kan hier niet. Kies uit: nl, en.")
+
+
 def test_what_is_quoted_stays_short_and_may_hold_braces() -> None:
     (problem,) = problems(f"{HEAD}## 13:00 A\n{{0}} {{text}} {'lang ' * 50}\n")
     assert problem.value == problem.value[:60]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core.plan import Anonymity, BlockKind, Dimension, Plan, Visibility
+from app.core.plan import Anonymity, BlockKind, Dimension, Language, Plan, Visibility
 from app.plan_file import load, read_plan
 from tests.plan_file.samples import DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, SAMPLES
 
@@ -116,6 +116,21 @@ def test_a_time_may_be_written_as_people_write_it(time: str) -> None:
 @pytest.mark.parametrize("day", ["2020-09-17", "17 september 2020", "donderdag 17 september 2020", "17 September 2020"])
 def test_a_date_may_be_written_as_people_write_it(day: str) -> None:
     assert read_plan(f"---\ntitel: Dag\ndatum: {day}\n---\n## 9:00 A\n").date == "2020-09-17"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "asked"),
+    [
+        ("", Language.DUTCH, "Welke pitches neem je mee?"),
+        ("taal: nl\n", Language.DUTCH, "Welke pitches neem je mee?"),
+        ("taal: EN\n", Language.ENGLISH, "Which pitches do you take with you?"),
+    ],
+)
+def test_a_day_is_dutch_unless_its_head_says_otherwise(line: str, language: Language, asked: str) -> None:
+    plan = read_plan(f"---\ntitel: Dag\ndatum: 2020-09-17\n{line}---\n## 9:00 P\n- a\n")
+    takeaway = plan.blocks[0].takeaway
+    assert takeaway is not None
+    assert (plan.language, takeaway.text) == (language, asked)
 
 
 def test_every_id_is_used_once_whatever_the_headings_are() -> None:

@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.plan import Anonymity, Block, BlockKind, Dimension, Form, Pitch, Plan, Question, Visibility
+from app.core.plan import Anonymity, Block, BlockKind, Dimension, Form, Language, Pitch, Plan, Question, Visibility
 from app.core.questions import KINDS
 from app.plan_file import load, read_plan, write_plan
-from app.plan_file.grammar import ANONYMITIES, BLOCKS, DIMENSIONS, EVERY_KEY, KIND_WORDS, VISIBILITIES, YES_NO
+from app.plan_file.grammar import (
+    ANONYMITIES,
+    BLOCKS,
+    DIMENSIONS,
+    EVERY_KEY,
+    KIND_WORDS,
+    LANGUAGES,
+    VISIBILITIES,
+    YES_NO,
+)
 from tests.plan_file.samples import PAGE, SAMPLES
 
 NASTY = [
@@ -113,6 +122,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(names) if listed else (),
         draw(names) if listed else (),
         draw(st.just("") | st.dates().map(lambda day: day.isoformat())),
+        draw(st.sampled_from(Language)),
     )
 
 
@@ -159,7 +169,7 @@ def test_every_kind_of_question_has_its_words_from_its_own_module() -> None:
 
 def test_everything_the_file_knows_is_in_its_page() -> None:
     page = PAGE.read_text("utf-8")
-    words = {*EVERY_KEY, *BLOCKS, *ANONYMITIES, *VISIBILITIES, *DIMENSIONS, *KIND_WORDS, *YES_NO}
+    words = {*EVERY_KEY, *BLOCKS, *ANONYMITIES, *VISIBILITIES, *DIMENSIONS, *KIND_WORDS, *LANGUAGES, *YES_NO}
     assert sorted(word for word in words if f"`{word}`" not in page) == []
 
 

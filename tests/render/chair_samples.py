@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from app.core.commands import Reply
 from app.core.splits import Entry
-from app.core.views import ChairView, ClaimView, Confirmation, Crowd, Move, OutcomeView, Phase, QuestionView, StageView
+from app.core.views import (
+    ChairView,
+    ClaimView,
+    Confirmation,
+    Crowd,
+    Few,
+    Move,
+    OutcomeView,
+    Phase,
+    QuestionView,
+    StageView,
+)
 from app.core.wording import OwnerKind
 from tests.render import samples, screen_samples
 
@@ -60,15 +71,18 @@ def moments() -> dict[str, ChairView]:
         "before": chair(stages["before"], Move.START_DAY, "Inloop met koffie", can_go_back=False, outcomes=(),
                         incomplete=(), overrun=0, people=()),
         "plenary": chair(replace(stages["plenary"], block=CUED), Move.START_BLOCK, "Pauze"),
+        "tried_out": chair(replace(stages["plenary"], crowd=Crowd(70, 17, 84)), Move.START_BLOCK, "Pauze",
+                           overrun=-434),
         "pitch": chair(stages["pitch_line"], Move.NEXT_PITCH, "Zorgverzekeraar", takeaway=taken),
         "ready": asking(shown[Phase.READY], Move.OPEN_QUESTION),
-        "few": asking(shown[Phase.READY], Move.OPEN_QUESTION, needs_more_present=True),
+        "few": asking(shown[Phase.READY], Move.OPEN_QUESTION, few=Few(is_next=True, blocks=("pitches",))),
         "open": asking(shown[Phase.OPEN], Move.CLOSE_QUESTION),
         "secret": asking(replace(samples.question(Phase.OPEN), turnout=replace(samples.TURNOUT, is_rounded=True)),
                          Move.CLOSE_QUESTION),
         "closing": asking(shown[Phase.CLOSING], Move.CLOSE_QUESTION, can_reopen=True),
         "closed": asking(shown[Phase.CLOSED], Move.REVEAL_RESULT, can_reopen=True),
         "sealed": asking(shown[Phase.SEALED], Move.NEXT_STAGE),
+        "few_again": asking(shown[Phase.SEALED], Move.NEXT_STAGE, few=Few(is_again=True)),
         "second_round": asking(samples.question(Phase.SEALED, with_result=True, round_=2), Move.NEXT_STAGE),
         "twelve": asking(screen_samples.of_options(12, Phase.SEALED), Move.NEXT_STAGE),
         "too_few": asking(replace(shown[Phase.OPEN], result=screen_samples.too_few()), Move.CLOSE_QUESTION),

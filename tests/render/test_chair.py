@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.core.outcomes import LONGEST
 from app.core.plan import Anonymity
 from app.core.views import ChairView, Move
+from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.wire import COMMANDS
 from app.render import Renderer
 from tests.render import samples
@@ -112,6 +114,21 @@ def test_with_few_present_anonymous_is_a_choice(renderer: Renderer) -> None:
     assert chosen == [Anonymity.CONFIDENTIAL, Anonymity.NAMED, ""]
 
 
+@pytest.mark.parametrize(
+    ("moment", "name", "type_", "about"),
+    [
+        ("few_again", "now", "open_next_round", {"question": "nodig"}),
+        ("few", "agenda", "go_to_block", {"block": "pitches"}),
+    ],
+)
+def test_the_same_choice_stands_at_another_round_and_at_a_jump(
+    renderer: Renderer, moment: str, name: str, type_: str, about: dict[str, str]
+) -> None:
+    html = renderer.region("chair", name, view=MOMENTS[moment], **CONTEXT)
+    given = [form for form in fields(html, type_) if about.items() <= form.items()]
+    assert [form.get("anonymity") for form in given] == [Anonymity.CONFIDENTIAL, Anonymity.NAMED]
+
+
 def test_closing_with_something_unfinished_is_ticked_on_purpose(renderer: Renderer) -> None:
     unfinished, complete = (region(renderer, "next", MOMENTS[name]) for name in ("closing_day", "closing_complete"))
     assert unfinished.all("input", name="despite_incomplete", value="1")
@@ -126,6 +143,22 @@ def test_the_head_says_who_is_there_and_how_late_it_runs(renderer: Renderer) -> 
     assert "6 min uitloop" in words
     assert "Live" in words
     assert "Repetitie" not in words
+
+
+def test_a_day_that_is_tried_out_hours_off_its_plan_says_about_how_much(renderer: Renderer) -> None:
+    assert "7 uur eerder" in region(renderer, "head", MOMENTS["tried_out"]).words
+
+
+def test_the_page_holds_the_time_of_day_also_without_scripts(renderer: Renderer) -> None:
+    whole = Page(renderer.page("chair", view=MOMENTS["plenary"], message=None, now=samples.NOON, **CONTEXT))
+    assert whole.all("time", data_clock="")[0].words == "12:00"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(60, "van 1 minuut"), (240, "van 4 minuten"), (90, "van 1:30 minuten")])
+def test_the_run_sheet_says_how_long_a_pitch_is(renderer: Renderer, seconds: int, said: str) -> None:
+    row = replace(samples.agenda()[1], block=replace(samples.PITCH_BLOCK, pitch_seconds=seconds))
+    view = replace(MOMENTS["plenary"], agenda=(row,))
+    assert f"2 pitches {said}" in region(renderer, "agenda", view).words
 
 
 def test_simulated_people_and_a_rehearsal_are_marked(renderer: Renderer) -> None:
@@ -144,6 +177,12 @@ def test_the_run_sheet_shows_planned_and_expected_times(renderer: Renderer) -> N
     words = region(renderer, "agenda", MOMENTS["open"]).words
     assert "gepland 16:3016:38 Dit spraken we af" in words
     assert "gepland 13:30" not in words
+
+
+def test_the_programme_can_be_kept_as_a_file_from_outside_what_a_broadcast_replaces(renderer: Renderer) -> None:
+    (link,) = page(renderer, MOMENTS["open"]).all("a", href="/programma.md")
+    assert "download" in link.attributes
+    assert "/programma.md" not in renderer.region("chair", "agenda", view=MOMENTS["open"], **CONTEXT)
 
 
 def test_the_day_can_jump_to_every_block_but_the_one_of_now(renderer: Renderer) -> None:
@@ -218,6 +257,13 @@ def test_an_outcome_is_typed_in_one_field_that_a_broadcast_leaves_alone(renderer
     assert required.attributes["name"] == "what"
 
 
+def test_a_field_takes_as_much_as_the_rule_allows(renderer: Renderer) -> None:
+    found = region(renderer, "outcomes", MOMENTS["plenary"])
+    for control in (*found.all("input"), *found.all("textarea")):
+        if "maxlength" in control.attributes:
+            assert int(control.attributes["maxlength"]) == LONGEST.get(control.attributes["name"], LONGEST["via"])
+
+
 def test_every_form_with_a_text_field_is_guarded(renderer: Renderer) -> None:
     for moment in MOMENTS.values():
         html = renderer.page("chair", view=moment, message=None, **CONTEXT)
@@ -235,6 +281,27 @@ def test_what_is_missing_and_how_it_stands_is_in_words(renderer: Renderer) -> No
     assert "Bevestigd om 12:00 door manager Toegang, gemeente Goirle" in words
     assert "Ik kan het pas in november." in words
     assert "Ingetrokken" in words
+
+
+def vague(renderer: Renderer, kind: OutcomeKind = OutcomeKind.AGREEMENT, **more: object) -> str:
+    wording = Wording("Vaart maken waar mogelijk", "wethouder", OwnerKind.ROLE, Due(DueKind.FUZZY, "binnenkort"))
+    outcome = replace(samples.AGREEMENT, kind=kind, wording=wording, flags=(), **more)  # type: ignore[arg-type]
+    view = replace(MOMENTS["plenary"], outcomes=(outcome,), incomplete=())
+    return region(renderer, "outcomes", view).words
+
+
+def test_vague_words_get_advice_that_holds_nothing_up(renderer: Renderer) -> None:
+    words = vague(renderer)
+    assert "‘vaart maken’ zegt niet wat er gebeurt." in words
+    assert "‘binnenkort’ zegt niet wanneer het klaar is." in words
+    assert "‘waar mogelijk’ zegt niet of het gebeurt." in words
+    assert "niet af" not in words
+
+
+def test_what_was_confirmed_and_what_is_a_conclusion_needs_no_advice(renderer: Renderer) -> None:
+    assert "zegt niet" not in vague(renderer, OutcomeKind.CONCLUSION)
+    assert "zegt niet" not in vague(renderer, confirmation=samples.CONFIRMED.confirmation)
+    assert "zegt niet" not in vague(renderer, is_withdrawn=True)
 
 
 def test_a_claim_is_accepted_or_not_and_for_a_group_with_a_spokesperson(renderer: Renderer) -> None:

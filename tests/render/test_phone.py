@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.questions import open
 from app.core.records import Mark
-from app.core.splits import Group, Withheld
+from app.core.splits import Counted, Entry, Group, Withheld
 from app.core.views import OwnView, Phase, PhoneView
 from app.render import Renderer
+from tests.core.day import PLAN
 from tests.render import samples
 from tests.render.pages import Page
 
@@ -93,11 +95,12 @@ def test_a_result_says_percentages_with_their_counts(renderer: Renderer) -> None
     assert "81 van 87 aanwezigen" in words
 
 
-def test_bars_carry_their_own_size_and_colour(renderer: Renderer) -> None:
+def test_bars_carry_their_own_size_and_are_drawn_once(renderer: Renderer) -> None:
     found = region(renderer, "result", MOMENTS["revealed"])
-    paths = [e for e in found.elements if e.tag == "path"]
-    assert paths
-    assert all(e.attributes["d"] and e.attributes["fill"] for e in paths)
+    bars = {(e.attributes["href"], e.attributes["width"]) for e in found.all("use") if "width" in e.attributes}
+    assert {("#bar-hall", "41%"), ("#bar-stream", "27%")} < bars
+    drawn = {e.attributes["id"] for e in page(renderer, MOMENTS["revealed"]).all("symbol")}
+    assert {href.removeprefix("#") for href, _ in bars} < drawn
     assert not any("style" in e.attributes for e in found.elements)
 
 
@@ -165,6 +168,38 @@ def test_hidden_texts_are_only_counted(renderer: Renderer) -> None:
     assert "1 antwoord is verborgen" in words
 
 
+def test_more_texts_than_fit_are_one_tap_away(renderer: Renderer) -> None:
+    entries = tuple(Entry(f"t{i:02}", f"{i} " + "Eerder zien wie vastloopt. " * 10) for i in range(40))
+    result = open.result(samples.WORDS.form, Counted(Group("together", 40), (), {}, entries=entries))
+    shown = replace(samples.question(Phase.SEALED, kind=samples.WORDS), result=result)
+    found = region(renderer, "result", samples.phone(samples.question_stage(shown)))
+    assert 2 < len(found.all("li")) < 10
+    assert [a.words for a in found.all("a", href="/uitslag")] == ["Lees alle 40 antwoorden"]
+    whole = Page(renderer.render("door/results.html", question=shown, plan=PLAN, title=PLAN.title))
+    assert len(whole.all("li")) == 40
+    assert not whole.all("a", href="/uitslag")
+
+
+def test_few_texts_are_all_there(renderer: Renderer) -> None:
+    assert not region(renderer, "result", MOMENTS["texts_shown"]).all("a")
+
+
+def test_earlier_rounds_are_one_tap_away(renderer: Renderer) -> None:
+    found = region(renderer, "result", MOMENTS["second_round"])
+    assert len(found.all("table")) == len(found.all("a", href="/uitslag")) == 1
+    question = MOMENTS["second_round"].stage.question
+    whole = Page(renderer.render("door/results.html", question=question, plan=PLAN, title=PLAN.title))
+    assert [e.words for e in whole.all("h2")] == ["Ronde 2", "Ronde 1"]
+    assert len(whole.all("table")) == 2
+
+
+def test_without_a_result_the_whole_of_it_says_so(renderer: Renderer) -> None:
+    for question in (None, MOMENTS["closed"].stage.question):
+        whole = Page(renderer.render("door/results.html", question=question, plan=PLAN, title=PLAN.title))
+        assert "Er is nu geen uitslag te zien." in whole.words
+        assert not whole.all("table")
+
+
 def test_one_tap_takes_the_pitch_of_now_and_keeps_the_earlier_ones(renderer: Renderer) -> None:
     view = MOMENTS["pitch"]
     found = own(renderer, view, samples.own(view, Mark(1)))
@@ -186,6 +221,33 @@ def test_who_is_asked_can_say_yes_amend_or_no(renderer: Renderer) -> None:
 def test_an_agreement_without_an_owner_can_be_claimed(renderer: Renderer) -> None:
     claimed = region(renderer, "outcomes", MOMENTS["wrapup"]).all("form", data_command="claim_outcome")
     assert [e.attributes["id"] for e in claimed] == ["claim-o1", "claim-o3"]
+
+
+def test_a_claim_asks_who_you_are_only_where_the_door_did_not(renderer: Renderer) -> None:
+    asking = region(renderer, "outcomes", MOMENTS["wrapup"])
+    known = region(renderer, "outcomes", replace(MOMENTS["wrapup"], asks_role=False))
+    assert {e.attributes["name"] for e in asking.all("input", required="")} == {"role", "organisation"}
+    assert known.all("form", data_command="claim_outcome")
+    assert not known.all("input", required="")
+
+
+def test_an_organisation_that_is_still_missing_is_asked_of_the_owner_only(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    claimed = samples.own(view, claimed=("o3",))
+    assert not own(renderer, view, claimed).all("form", data_command="describe_self")
+    found = own(renderer, view, replace(claimed, organisation=""))
+    assert found.all("form", data_command="describe_self")
+    assert found.all("input", type="hidden", name="role", value="manager Toegang")
+    assert not own(renderer, view, replace(claimed, claimed=(), organisation="")).all("form")
+
+
+def test_after_the_end_of_the_day_an_owner_reads_how_it_stands_and_cannot_reply(renderer: Renderer) -> None:
+    view = MOMENTS["over"]
+    found = own(renderer, view, samples.own(view, asked=(samples.ASKED, samples.CONFIRMED), claimed=("o3",)))
+    assert not found.all("form")
+    assert "Je zei nog geen ja of nee" in found.words
+    assert "Bevestigd om 12:00" in found.words
+    assert "vraagt je dan om ja of nee" not in found.words
 
 
 def test_what_is_missing_has_a_word(renderer: Renderer) -> None:
@@ -227,6 +289,12 @@ def test_the_agreement_on_the_beamer_is_on_the_phone_too(renderer: Renderer) -> 
     walked = replace(view, stage=replace(view.stage, outcome_focus="o3"))
     assert "We leggen de inkoop naast elkaar." in region(renderer, "stage", walked).words
     assert not region(renderer, "stage", view).all("article")
+
+
+@pytest.mark.parametrize("moment", ["open", "named", "texts_open", "pitch"])
+def test_before_answering_it_says_that_two_devices_can_take_part_twice(renderer: Renderer, moment: str) -> None:
+    assert "Iemand met twee apparaten kan twee keer meedoen." in own(renderer, MOMENTS[moment]).words
+    assert "twee apparaten" not in own(renderer, MOMENTS["sealed"]).words
 
 
 def test_a_secret_question_says_so(renderer: Renderer) -> None:

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from app import render
+from app.core.plan import Language
 from app.render import Door, Renderer
 
 
@@ -51,15 +52,36 @@ def test_a_moment_is_shown_as_the_clock_on_the_wall_in_summer_and_winter() -> No
 
 
 @pytest.mark.parametrize(
-    ("iso", "shown"), [("2020-10-29", "donderdag 29 oktober 2020"), ("volgend voorjaar", "volgend voorjaar")]
+    ("language", "shown"),
+    [
+        (Language.DUTCH, "nl: 1 vraag, 0 vragen, donderdag 29 oktober 2020"),
+        (Language.ENGLISH, "en: 1 question, 0 questions, Thursday 29 October 2020"),
+    ],
 )
-def test_dates_in_dutch(iso: str, shown: str) -> None:
-    assert render.dutch_date(iso) == shown
+def test_a_page_is_in_the_language_of_the_day(tmp_path: Path, language: Language, shown: str) -> None:
+    count = '{{ ngettext("%(num)s vraag", "%(num)s vragen", N) }}'
+    source = f"{{{{ language }}}}: {count.replace('N', '1')}, {count.replace('N', '0')}, {{{{ day|long_date }}}}"
+    (tmp_path / "a.html").write_text(source, encoding="utf-8")
+    assert Renderer(tmp_path, language).render("a.html", day="2020-10-29") == shown
 
 
-def test_one_and_more() -> None:
-    assert render.plural(1, "afspraak", "afspraken") == "1 afspraak"
-    assert render.plural(0, "afspraak", "afspraken") == "0 afspraken"
+def test_a_capital_in_front_leaves_the_rest_alone() -> None:
+    assert render.capital("thursday 1 October") == "Thursday 1 October"
+    assert render.capital("") == ""
+
+
+@pytest.mark.parametrize(
+    "source", ['{{ _("<kbd>B</kbd> bij 100%%") }}', '{% set a = _("<kbd>B</kbd> bij 100%%") %}{{ a }}']
+)
+def test_a_sentence_without_values_is_ready_when_the_template_is_read(tmp_path: Path, source: str) -> None:
+    assert made(tmp_path, "a.html", source).render("a.html") == "<kbd>B</kbd> bij 100%"
+
+
+def test_what_people_typed_is_escaped_inside_a_sentence_too(tmp_path: Path) -> None:
+    source = '{{ _("Dit is 100%% van <b>%(who)s</b>", who=who) }}'
+    assert made(tmp_path, "a.html", source).render("a.html", who="<i>%s</i>") == (
+        "Dit is 100% van <b>&lt;i&gt;%s&lt;/i&gt;</b>"
+    )
 
 
 def test_hatching_stays_within_the_bar() -> None:

@@ -23,5 +23,9 @@ def ballot(voter: str, *items: int, question: str = "tempo", round: int = 1, ver
     return Ballot(question, round, voter, version, "hall", marks, (f"op-{voter}-{version}",))
 
 
+def write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
 def contents(path: Path) -> bytes:
     return path.read_bytes()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.core.plan import Seat
 from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
-from app.errors import StoreFailed
+from app.errors import JournalDamaged, StoreFailed
 from app.store import Stored
+from app.store.backup import is_whole, length_of
 from app.store.sqlite import SqliteStore
 
-from .samples import MORNING, added, ballot, contents
+from .samples import MORNING, added, ballot, contents, write
 
 KEPT: tuple[Record, ...] = (Participant("p1", Seat.HALL, "beleidsadviseur"), Text("t1", "zout", "tekst"))
 SECRET: tuple[Record, ...] = (QuestionKey("tempo", 1, "SLEUTEL"), *(ballot(f"STEMMER-{n}") for n in range(500)))
@@ -83,3 +86,39 @@ async def test_a_backup_that_fails_leaves_the_older_one(path: Path, copy: Path) 
         await store.backup(copy)
     assert contents(copy) == older
     await store.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE events SET body = replace(body, '68', '86') WHERE position = 3",
+        "DELETE FROM events WHERE position = 2",
+        "UPDATE texts SET body = replace(body, 'tekst', 'leugen')",
+        "UPDATE texts SET body = CAST(x'7b22ff' AS TEXT)",
+    ],
+)
+async def test_a_damaged_day_never_takes_the_place_of_its_whole_copy(path: Path, copy: Path, damage: str) -> None:
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, KEPT)
+    await store.backup(copy)
+    whole = contents(copy)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        assert connection.execute(damage).rowcount == 1
+    with pytest.raises(JournalDamaged):
+        await store.backup(copy)
+    assert contents(copy) == whole
+    await store.close()
+
+
+async def test_a_copy_knows_its_length_and_whether_it_is_whole(path: Path, copy: Path) -> None:
+    assert (length_of(copy), is_whole(copy)) == (0, False)
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, KEPT)
+    await store.backup(copy)
+    await store.close()
+    assert (length_of(copy), is_whole(copy)) == (len(MORNING), True)
+    assert [file.name for file in copy.parent.iterdir()] == [copy.name]
+    write(copy, contents(copy).replace(b"tekst", b"leuge"))
+    assert not is_whole(copy)
+    write(copy, b"geen sessie")
+    assert (length_of(copy), is_whole(copy)) == (0, False)

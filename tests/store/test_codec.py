@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core import events
-from app.core.events import Event, OutcomeReplied, TimeAdded
+from app.core.events import Event, OutcomeReplied, PlanRevised, TimeAdded
+from app.core.plan import Block, BlockKind, Form, Plan, Question
 from app.core.records import Mark, Record
 from app.store.codec import EVENTS, RECORDS, Unreadable, classes_in
 
@@ -54,3 +55,17 @@ def test_a_field_that_came_later_takes_its_default() -> None:
     assert EVENTS.decode("TimeAdded", '{"at":1.0,"seconds":30}') == TimeAdded(1.0, 30)
     older = '{"at":1.0,"outcome":"o1","participant":"p1","reply":"yes"}'
     assert EVENTS.decode("OutcomeReplied", older).at == 1.0
+
+
+def test_a_programme_as_it_was_kept_first_is_still_read() -> None:
+    """What the journal holds of a plan: every class and field of it may only gain fields with a default."""
+    question = '{"id":"q","text":"Ja?","form":{"kind":"choice","options":["Ja","Nee"],"most":1,"length":0}}'
+    block = f'{{"id":"b","kind":"question","title":"Vraag","start":540,"questions":[{question}]}}'
+    plan = f'{{"id":"dag","title":"Dag","date":"2020-09-17","blocks":[{block}]}}'
+    found = EVENTS.decode("PlanRevised", f'{{"at":1.0,"source":"","plan":{plan}}}')
+    asked = Question("q", "Ja?", Form("choice", ("Ja", "Nee")))
+    assert found == PlanRevised(
+        1.0, "", Plan("dag", "Dag", "2020-09-17", (Block("b", BlockKind.QUESTION, "Vraag", 540, questions=(asked,)),))
+    )
+    assert isinstance(found, PlanRevised)
+    assert found.plan.questions == {"q": asked}

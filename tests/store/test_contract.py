@@ -14,8 +14,10 @@ from app.core.plan import Seat
 from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
 from app.errors import StoreFailed
 from app.store import Store, Stored
+from app.store.backup import is_whole
 from app.store.chain import chained
 from app.store.memory import MemoryStore
+from app.store.sqlite import SqliteStore
 
 from .samples import ASKED, JOINED, MORNING, OPENED, added, ballot
 
@@ -139,6 +141,15 @@ async def test_an_event_that_could_not_be_read_back_is_not_written(store: Store,
     with pytest.raises(StoreFailed):
         await store.append([OPENED, TimeAdded(at, 30)], [ballot("v1")])
     assert await store.load() == NOTHING
+
+
+async def test_a_backup_leaves_the_day_as_it_was(store: Store, path: Path) -> None:
+    await store.append(MORNING, [KEY, ballot("v1", 1), Text("t1", "zout", "tekst")])
+    before = (store.digest, await store.load(), await store.secrets())
+    copy = path.with_name("copy")
+    await store.backup(copy)
+    assert (store.digest, await store.load(), await store.secrets()) == before
+    assert is_whole(copy) is isinstance(store, SqliteStore)
 
 
 @contextmanager

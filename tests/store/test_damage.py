@@ -14,7 +14,7 @@ from app.errors import JournalDamaged, StoreError
 from app.store import Stored
 from app.store.sqlite import SqliteStore
 
-from .samples import MORNING, added, ballot, contents
+from .samples import MORNING, added, ballot, contents, write
 
 EVENTS = (*MORNING, *(added(n) for n in range(60)))
 ROWS: tuple[Record, ...] = (
@@ -38,10 +38,6 @@ async def loaded(path: Path) -> Stored:
         return await store.load()
     finally:
         await store.close()
-
-
-def write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
 
 
 def change(path: Path, statement: str) -> None:

@@ -18,10 +18,12 @@ from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.hub import Hub
 from app.live.pulse import Pulse
 from app.live.room import Room
+from app.plan_file import write_plan
 from app.store.memory import MemoryStore
 from app.web.badge import Badges
 from app.web.faults import handlers
 from app.web.headers import Headers
+from app.web.places import Places
 from app.web.ports import Keys, Web
 from app.web.routes import routes
 from tests.core.day import PLAN
@@ -39,7 +41,7 @@ class Names:
         return f"<p>{page}/{region}</p>"
 
     def page(self, page: str, /, **context: Any) -> str:
-        return f"<title>{page}</title>{context.get('message') or ''}"
+        return f"<title>{page}</title>{context.get('message') or ''} {context.get('now', '')}"
 
     def render(self, template: str, /, **context: Any) -> str:
         return f"<title>{template}</title>{context.get('message', '')}"
@@ -81,7 +83,9 @@ class House:
     folder: Path
     plan: Plan = PLAN
     address: str = ""
+    contact: str = "mailto:veiligheid@heide.test"
     now: float = 1_000.0
+    places: Places = field(default_factory=Places)
     store: MemoryStore = field(default_factory=MemoryStore)
 
     def __post_init__(self) -> None:
@@ -93,7 +97,18 @@ class House:
         self.room = Room(self.store, state, self.pulse.changed, lambda: 1_600_000_000.0)
         self.reports = Documents(self.folder)
         self.web = Web(
-            self.room, self.hub, Reader(), Names(), self.reports, KEYS, self.folder, lambda: self.now, self.address
+            self.room,
+            self.hub,
+            Reader(),
+            Names(),
+            self.reports,
+            KEYS,
+            self.folder,
+            lambda: self.now,
+            write_plan,
+            self.address,
+            self.contact,
+            places=self.places,
         )
 
     def replace_chair_link(self) -> None:

@@ -63,6 +63,7 @@ def test_over_https_the_cookie_is_bound_to_the_host(tmp_path: Path) -> None:
         assert all(part in cookie for part in ("secure", "httponly", "samesite=lax", "path=/"))
         assert "domain" not in cookie
         assert "max-age=63072000" in answer.headers["strict-transport-security"]
+        assert answer.headers["cross-origin-opener-policy"] == "same-origin"
         assert visitor.get("/dag").status_code == 200
 
 

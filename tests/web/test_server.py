@@ -18,10 +18,13 @@ from app.core.records import Participant
 from app.core.roles import Role
 from app.live.mailbox import Mailbox
 from app.web import server
+from app.web import socket as socket_
 from app.web.badge import cookie_name
 from tests.web.house import House
 
 pytestmark = pytest.mark.anyio
+CUT_OFF = 1006
+"""What a client makes of a server that hung up while it was still sending."""
 
 
 class Running:
@@ -91,12 +94,28 @@ async def ask(port: int, text: str) -> bytes:
             await writer.wait_closed()
 
 
-@pytest.mark.parametrize("head", ["", "GET / HTTP/1.1\r\nHost: heide\r\nX-Slow: "])
-async def test_a_head_that_does_not_arrive_is_given_up(
-    running: Running, monkeypatch: pytest.MonkeyPatch, head: str
+HALF_A_FORM = "POST /meedoen HTTP/1.1\r\nHost: heide\r\nOrigin: http://heide\r\nContent-Length: 20\r\n\r\ncode=1"
+
+
+@pytest.mark.parametrize("begun", ["", "GET / HTTP/1.1\r\nHost: heide\r\nX-Slow: ", HALF_A_FORM])
+async def test_a_request_that_does_not_arrive_is_given_up(
+    running: Running, monkeypatch: pytest.MonkeyPatch, begun: str
 ) -> None:
-    monkeypatch.setattr(server, "HEAD_SECONDS", 0.05)
-    assert await asyncio.wait_for(ask(running.port, head), 5) == b""
+    monkeypatch.setattr(server, "ARRIVE_SECONDS", 0.05)
+    assert await asyncio.wait_for(ask(running.port, begun), 5) == b""
+
+
+async def test_an_answer_and_a_socket_may_take_longer_than_a_request(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The deadline is over once the request is in: here it is shorter than what the server waits for by itself."""
+    monkeypatch.setattr(server, "ARRIVE_SECONDS", 0.05)
+    monkeypatch.setattr(socket_, "ALIVE_SECONDS", 0.2)
+    async with running.phone() as phone:
+        await greeting(phone)
+        async for frame in phone:
+            if "alive" in json.loads(frame):
+                break
 
 
 async def test_a_head_without_end_is_given_up(running: Running) -> None:
@@ -140,6 +159,16 @@ async def test_crumbs_end_the_socket(running: Running) -> None:
         with contextlib.suppress(websockets.ConnectionClosed):
             await phone.send(["x"] * 500)
         assert await closing_code(phone) == 1008
+
+
+@pytest.mark.parametrize("kind", ["ping", "pong"])
+async def test_a_flood_of_pings_ends_the_socket(running: Running, kind: str) -> None:
+    async with running.phone() as phone:
+        with contextlib.suppress(websockets.ConnectionClosed):
+            for _ in range(200):
+                await getattr(phone, kind)()
+        assert await closing_code(phone) in (1008, CUT_OFF)
+    await asyncio.wait_for(running.left.wait(), 5)
 
 
 async def test_a_phone_that_stopped_reading_is_let_go(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:

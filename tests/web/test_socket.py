@@ -9,6 +9,8 @@ import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
+from app.live.hub import Audience
+from app.web import socket as socket_
 from tests.web.house import HOST, KEYS, House
 
 FOREIGN = ["", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test"]
@@ -108,6 +110,34 @@ def test_a_chair_whose_link_was_replaced_is_cut_off(house: House, chair: TestCli
         house.replace_chair_link()
         say(socket, "advance", step="0")
         assert closing_code(socket) == 4001
+
+
+def test_a_replaced_chair_who_only_watches_is_cut_off_too(
+    house: House, chair: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket_, "VALID_SECONDS", 0)
+    with dial(chair, "chair") as socket:
+        heard(socket, "hello")
+        house.replace_chair_link()
+        show(house, chair, "een")
+        assert closing_code(socket) == 4001
+
+
+def test_a_chair_whose_badge_is_good_watches_on(
+    house: House, chair: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket_, "VALID_SECONDS", 0)
+    with dial(chair, "chair") as socket:
+        for sentence in ("een", "twee", "drie"):
+            show(house, chair, sentence)
+            assert heard(socket, "say")["say"] == sentence
+
+
+def show(house: House, client: TestClient, sentence: str) -> None:
+    """Something for everybody on the chair's page."""
+    assert client.portal
+    for mailbox in list(house.hub._mailboxes[Audience.CHAIR]):
+        client.portal.call(mailbox.put, "say", json.dumps({"say": sentence}))
 
 
 @pytest.mark.parametrize(

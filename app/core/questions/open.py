@@ -18,6 +18,7 @@ PLAN_WORD = "open"
 PLAN_KEYS = ("hoogstens", "lengte")
 ENTRIES = 3
 LENGTH = 300
+LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def form(settings: Mapping[str, str], items: tuple[str, ...]) -> Form:
     most, length = settings.get("hoogstens", str(ENTRIES)), settings.get("lengte", str(LENGTH))
     if not most.isdecimal() or not 1 <= int(most) <= 10:
         raise FormProblem("most_entries", most, 10)
-    if not length.isdecimal() or not 20 <= int(length) <= 1000:
-        raise FormProblem("text_length", length, 1000)
+    if not length.isdecimal() or not 20 <= int(length) <= LONGEST:
+        raise FormProblem("text_length", length, LONGEST)
     return Form(NAME, (), int(most), int(length))
 
 

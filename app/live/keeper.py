@@ -1,0 +1,86 @@
+"""Keeps a copy of the day to fall back on: after every seal, and at most once a minute when something changed.
+
+It hears the commits as the pulse does. The store makes the copy beside its own work, so no vote waits for it;
+a copy that fails is logged and tried again a minute later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import structlog
+
+from app.core.state import State
+from app.errors import StoreError
+from app.live.room import Change
+from app.store import Store
+
+INTERVAL = 60.0
+
+log = structlog.get_logger()
+
+
+class Keeper:
+    """`path` is where the copy stands. Starts with one, so that a day has a copy from its first minute."""
+
+    def __init__(self, store: Store, path: Path, state: State, interval: float = INTERVAL) -> None:
+        self._store = store
+        self._path = path
+        self._interval = interval
+        self._sealed = _sealed(state)
+        self._is_due = asyncio.Event()
+        self._is_urgent = asyncio.Event()
+        self._is_over = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._is_due.set()
+        self._task = asyncio.create_task(self._run(), name="keeper")
+
+    async def stop(self) -> None:
+        """The last copy is of the day as it was left."""
+        self._is_over = True
+        self._hurry()
+        if self._task is not None:
+            await self._task
+
+    def changed(self, change: Change) -> None:
+        """Called by the room in the turn of the commit."""
+        self._is_due.set()
+        if change.is_move and (sealed := _sealed(change.state)) != self._sealed:
+            self._sealed = sealed
+            self._hurry()
+
+    async def _run(self) -> None:
+        while not self._is_over or self._is_due.is_set():
+            await self._is_due.wait()
+            self._is_due.clear()
+            self._is_urgent.clear()
+            await self._copy()
+            await self._rest()
+
+    async def _copy(self) -> None:
+        try:
+            await self._store.backup(self._path)
+        except StoreError as problem:
+            log.error("backup_failed", error=f"{type(problem).__name__}: {problem}")
+            if not self._is_over:
+                self._is_due.set()
+
+    async def _rest(self) -> None:
+        """Until the interval is over, or there is a reason not to wait for that."""
+        try:
+            async with asyncio.timeout(0 if self._is_over else self._interval):
+                await self._is_urgent.wait()
+        except TimeoutError:
+            pass
+
+    def _hurry(self) -> None:
+        self._is_due.set()
+        self._is_urgent.set()
+
+
+def _sealed(state: State) -> int:
+    """How many rounds can no longer change."""
+    return sum(round_.box is not None for rounds in state.rounds.values() for round_ in rounds)

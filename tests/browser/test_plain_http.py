@@ -1,0 +1,75 @@
+"""A phone on the same network, over plain http: there a browser lacks half of what it has on localhost.
+
+It is no secure context, so `crypto.randomUUID` does not exist and a `__Host-` cookie never comes back.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.browser.conftest import PLAN, Day
+from tests.browser.test_phone import OPTION, choose, opened
+from tests.load.serving import Serving
+
+
+def own_address() -> str:
+    """This machine's address in its network; nothing is sent to find it. Empty when there is none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return ""
+        address = str(probe.getsockname()[0])
+    return "" if address.startswith("127.") else address
+
+
+ADDRESS = own_address()
+
+pytestmark = pytest.mark.skipif(not ADDRESS, reason="NOT TESTED: this machine has no address but its own loopback")
+
+
+@pytest.fixture
+async def network_day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
+    plan = tmp_path / "plan.md"
+    plan.write_text(PLAN)
+    server = Serving(tmp_path, plan, host=ADDRESS)
+    await server.start()
+    day = Day(server, browser)
+    await day.chair.join()
+    yield day
+    await day.close()
+    await server.stop()
+
+
+async def test_a_phone_in_the_network_joins_votes_and_is_known_after_a_restart(network_day: Day) -> None:
+    page = await network_day.phone()
+    assert urlsplit(page.url).hostname == ADDRESS
+    assert await page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [False, "undefined"]
+    cookies = await page.context.cookies()
+    assert [(cookie["name"], cookie["secure"], cookie["httpOnly"]) for cookie in cookies] == [
+        ("heisessie", False, True)
+    ]
+
+    await opened(network_day)
+    await choose(page, 1)
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+    assert not [url for url in network_day.requests if "/opdracht/" in url], "the vote must have gone over the socket"
+    assert network_day.complaints == []
+
+    await network_day.server.kill()
+    await network_day.server.start()
+    await page.reload()
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+
+
+async def test_the_printed_links_lead_a_phone_in_the_network_to_the_door(network_day: Day) -> None:
+    page = await network_day.page()
+    await page.goto(network_day.server.links["phone"])
+    assert urlsplit(page.url).hostname == ADDRESS
+    await expect(page.locator("form[action='/meedoen']").last).to_be_visible()

@@ -1,0 +1,59 @@
+"""A process with the whole program imported that forks a server for each line it is given.
+
+So a server starts without the time that Python takes to import: a hundred kills then fit in a test. What is killed and
+started is the real server all the same. A line is a JSON list of arguments; the answer is the number of the process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+
+from app.__main__ import main
+
+
+class Nursery:
+    """The other side of the pipe."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+
+    @classmethod
+    async def open(cls, environment: dict[str, str]) -> Nursery:
+        pipe = subprocess.PIPE
+        command = (sys.executable, "-m", "tests.load.nursery")
+        return cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, env=environment))
+
+    async def start(self, *arguments: str) -> int:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(json.dumps(arguments).encode() + b"\n")
+        return int(await self._process.stdout.readline())
+
+    async def close(self) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        await self._process.wait()
+
+
+def serve() -> None:
+    import app.serving  # noqa: F401  everything a server needs
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    orders = os.fdopen(sys.stdin.fileno(), "rb", buffering=0, closefd=False)
+    while line := orders.readline():
+        if child := os.fork():
+            print(child, flush=True)
+        else:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            nothing = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nothing, sys.stdin.fileno())
+            os.dup2(nothing, sys.stdout.fileno())
+            main(json.loads(line))
+
+
+if __name__ == "__main__":
+    serve()
