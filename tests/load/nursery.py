@@ -29,7 +29,8 @@ class Nursery:
         return cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, env=environment))
 
     async def start(self, *arguments: str) -> int:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
+        assert self._process.stdout
         self._process.stdin.write(json.dumps(arguments).encode() + b"\n")
         return int(await self._process.stdout.readline())
 
