@@ -30,6 +30,7 @@ from app.core.events import (
 )
 from app.core.evolve import evolve_all
 from app.core.plan import Plan
+from app.core.records import Record
 from app.core.refusals import Refused
 from app.core.roles import Actor, Role
 from app.core.state import State
@@ -132,26 +133,33 @@ class Room:
                 raise
 
     async def _handle(self, letters: list[_Letter]) -> None:
-        before, state = self.state, self.state
-        facts: Facts = []
+        before = self.state
+        try:
+            state, facts, refused = self._decide(letters)
+            await self._commit(facts)
+        except Exception as failure:
+            before.undo()
+            log.error("commit_failed", letters=len(letters), error=str(failure), exc_info=_bug(failure))
+            _answer(letters, 0, dict.fromkeys(range(len(letters)), failure))
+        else:
+            self._adopt(before, state, facts, letters, refused)
+
+    def _decide(self, letters: list[_Letter]) -> tuple[State, Facts, dict[int, Exception]]:
+        """One after another. A fault in a decision is the trouble of who asked for it, and of nobody else."""
+        state, facts, refused = self.state, list[Event | Record](), dict[int, Exception]()
         moment = Moment(self._clock(), self._fresh)
-        refused: dict[int, Exception] = {}
         for index, letter in enumerate(letters):
             try:
                 decided = decide(state, letter.command, letter.actor, moment)
             except Refused as refusal:
                 refused[index] = refusal
+            except Exception as fault:
+                log.error("decide_failed", command=type(letter.command).__name__, exc_info=fault)
+                refused[index] = fault
             else:
                 state = evolve_all(state, decided)
                 facts += decided
-        try:
-            await self._commit(facts)
-        except StoreFailed as failure:
-            before.undo()
-            log.error("commit_failed", letters=len(letters), error=str(failure))
-            _answer(letters, 0, dict.fromkeys(range(len(letters)), failure))
-            return
-        self._adopt(before, state, facts, letters, refused)
+        return state, facts, refused
 
     async def _commit(self, facts: Facts) -> None:
         if not facts:
@@ -196,9 +204,18 @@ def _people(before: State, after: State, letters: list[_Letter], facts: Facts) -
 
 
 def _answer(letters: list[_Letter], rev: int, failed: dict[int, Exception]) -> None:
+    """Who cannot be told is gone; the others still hear."""
     receipt = Receipt(rev)
     for index, letter in enumerate(letters):
-        letter.tell(failed.get(index, receipt))
+        try:
+            letter.tell(failed.get(index, receipt))
+        except Exception as fault:
+            log.error("tell_failed", command=type(letter.command).__name__, exc_info=fault)
+
+
+def _bug(failure: Exception) -> Exception | None:
+    """What the store says is known; anything else is ours, and wants its traceback."""
+    return None if isinstance(failure, StoreFailed) else failure
 
 
 def _fulfil(waiting: asyncio.Future[Receipt], answer: Receipt | Exception) -> None:

@@ -104,7 +104,7 @@ class LiveSocket(WebSocketsSansIOProtocol):
 
     def write_now(self, text: str) -> bool:
         """One text frame straight to the wire; False when the wire is not free."""
-        if self.close_sent or not self.handshake_complete or not self.writable.is_set():
+        if self.close_sent or self.transport.is_closing() or not self.handshake_complete or not self.writable.is_set():
             return False
         self.transport.write(_encoded(text))
         return True

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from app.core import commands as c
+from app.core.decide import decide
+from app.core.decision import Facts
 from app.core.events import Event
 from app.core.records import Record
 from app.core.refusals import Reason, Refused
@@ -16,6 +19,7 @@ from app.core.roles import Actor, Role
 from app.core.state import State
 from app.core.wording import Wording
 from app.errors import StoreFailed
+from app.live import room
 from app.live.room import Change, Room
 from app.store.memory import MemoryStore
 from tests.core.day import CHAIR, CHOICE, NOBODY, plan_with
@@ -125,6 +129,38 @@ async def test_a_refusal_in_a_batch_does_not_harm_the_others(day: Fixture) -> No
     assert isinstance(refused, Refused)
     assert refused.reason is Reason.UNKNOWN_OPTION
     assert not isinstance(good, BaseException)
+
+
+async def test_a_fault_in_one_decision_harms_nobody_else(day: Fixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = await day.join(5)
+    await day.open()
+
+    def faulty(state: State, command: c.Command, *rest: Any) -> Facts:
+        if command.op == "op-fault":
+            raise ZeroDivisionError
+        return decide(state, command, *rest)
+
+    monkeypatch.setattr(room, "decide", faulty)
+    failed, good = await asyncio.gather(
+        day.room.submit(day.ballot(1, "op-fault"), people[0]),
+        day.room.submit(day.ballot(1, "op-000002"), people[1]),
+        return_exceptions=True,
+    )
+    assert isinstance(failed, ZeroDivisionError)
+    assert not isinstance(good, BaseException)
+
+
+async def test_a_phone_that_cannot_be_told_keeps_nobody_waiting(day: Fixture) -> None:
+    people = await day.join(5)
+    await day.open()
+
+    def gone(answer: object) -> None:
+        raise RuntimeError("the line was cut")
+
+    day.room.post(day.ballot(1, "op-000001"), people[0], gone)
+    await day.room.submit(day.ballot(1, "op-000002"), people[1])
+    await day.room.submit(day.ballot(1, "op-000003"), people[2])
+    assert dict(day.room.state.round_of("nodig").tally) == {("hall", 1, 1): 3}  # type: ignore[union-attr]
 
 
 async def test_two_chairs_who_press_at_once_make_one_step(day: Fixture) -> None:

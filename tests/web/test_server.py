@@ -143,6 +143,20 @@ async def test_frames_written_straight_to_the_wire_arrive_whole(running: Running
             assert await phone.recv() == "é" * size
 
 
+async def test_what_comes_too_late_for_a_wire_that_fell_away_is_not_written(running: Running) -> None:
+    """Some loops raise there, in the middle of telling everybody else."""
+    async with running.phone() as phone:
+        await greeting(phone)
+        for _ in range(6):
+            await phone.recv()
+        (mailbox,) = running.house.hub._of_person["p1"]
+        write_now = mailbox.sink
+        assert write_now is not None
+        phone.transport.abort()
+    await asyncio.wait_for(running.left.wait(), 5)
+    assert write_now("{}") is False
+
+
 async def test_nothing_is_compressed(running: Running) -> None:
     async with running.phone() as phone:
         assert "Sec-WebSocket-Extensions" not in phone.response.headers
