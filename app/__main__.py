@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from app import usage
 from app.config import read_settings
 from app.errors import BadSettings, PlanProblems, PortTaken, ReportFailed, StoreError
 from app.opening import InUse, NotASession
@@ -20,6 +21,7 @@ STORE_SENTENCES: dict[type[StoreError], str] = {
     NotASession: "In deze map staat geen dag. Geef de map van de dag, bijvoorbeeld data/heisessie-sociaal-domein.",
     StoreError: "De gegevens van deze dag zijn niet te openen. Er is niets veranderd. Is er nog plaats op de schijf?",
 }
+PROGRAMME = click.Path(exists=True, dir_okay=False, path_type=Path)
 SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
 
 
@@ -29,7 +31,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=SAMPLE)
+@click.argument("file", metavar="[BESTAND]", type=PROGRAMME, default=SAMPLE)
 @click.option("--port", type=int, help="Poort waarop de server luistert (standaard 8420).")
 @click.option("--host", help="Adres waarop de server luistert (standaard 0.0.0.0: ook telefoons in hetzelfde netwerk).")
 @click.option("--data", type=click.Path(path_type=Path), help="Map voor de gegevens (standaard data).")
@@ -51,15 +53,15 @@ def run(
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=PROGRAMME)
 def check(files: tuple[Path, ...]) -> None:
     """Kijk programmabestanden na. Noemt elke fout met de regel."""
     from app.plan_file import load
 
-    broken = 0
+    broken, hosts = 0, read_settings(os.environ, {}).stream_hosts
     for file in files:
         try:
-            plan = load(file)
+            plan = load(file, hosts)
         except PlanProblems as problems:
             broken += 1
             click.echo(f"{file}: {_counted(len(problems.problems))}")
@@ -72,7 +74,7 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=SAMPLE)
+@click.argument("file", metavar="[BESTAND]", type=PROGRAMME, default=SAMPLE)
 @click.option("--hall", default=70, show_default=True, help="Mensen in de zaal.")
 @click.option("--stream", default=17, show_default=True, help="Mensen online.")
 @click.option("--seed", default=1, show_default=True, help="Hetzelfde getal geeft dezelfde aantallen.")
@@ -87,7 +89,7 @@ def rehearse(file: Path, hall: int, stream: int, seed: int, out: Path) -> None:
 
 
 @main.command()
-@click.argument("session", type=click.Path(exists=True, path_type=Path))
+@click.argument("session", metavar="SESSIE", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Map voor het verslag."
 )
@@ -142,7 +144,7 @@ def cli() -> None:
     try:
         main.main(prog_name="heisessie", standalone_mode=False)
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(usage.explained(wrong), err=True)
         sys.exit(wrong.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -12,6 +12,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from app.core.livestream import Livestream, livestream
 from app.core.report_views import report_view
 from app.live.hub import Hub
 from app.live.keeper import Keeper
@@ -46,8 +47,8 @@ class Reports:
     def progress(self) -> Mapping[str, object]:
         return asdict(self._maker.progress())
 
-    def files(self) -> Sequence[str]:
-        return self._maker.files()
+    def made(self) -> Sequence[tuple[str, float]]:
+        return self._maker.made()
 
     def path(self, name: str) -> Path | None:
         return self._maker.path(name)
@@ -56,13 +57,12 @@ class Reports:
         await self._maker.close()
 
 
-def build(opened: Opened, address: str, contact: str = "") -> ASGIApp:
-    """The application of one session. `address` is what people type to reach it."""
-    links = as_links(opened.keys, address)
-    door = Door(address.split("://")[-1], opened.keys.code, links["phone"])
+def build(opened: Opened, address: str, contact: str = "", stream_hosts: Sequence[str] = ()) -> ASGIApp:
+    """The application of one session. `address` is what people type to reach it; `stream_hosts` may stream."""
     words = Words(opened.state.plan.language)
+    stream = livestream(opened.state.plan.livestream, stream_hosts)
     renderer = Renderer(language=words.language)
-    hub = Hub(opened.state, 1, renderer, words.announcement, door=door, links=links)
+    hub = _hub(opened, address, renderer, words, stream)
     pulse = Pulse(hub)
     keeper = Keeper(opened.store, opened.copy, opened.state)
 
@@ -85,6 +85,7 @@ def build(opened: Opened, address: str, contact: str = "") -> ASGIApp:
         address=address,
         contact=contact,
         words=words,
+        livestream=stream,
     )
 
     @asynccontextmanager
@@ -102,3 +103,18 @@ def build(opened: Opened, address: str, contact: str = "") -> ASGIApp:
 
     starlette = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
     return Headers(starlette, is_secure=address.startswith("https:"))
+
+
+def _hub(opened: Opened, address: str, renderer: Renderer, words: Words, stream: Livestream | None) -> Hub:
+    """With what every page may show beside its view: the ways in, and the stream."""
+    links = as_links(opened.keys, address)
+    return Hub(
+        opened.state,
+        1,
+        renderer,
+        words.announcement,
+        door=Door(address.split("://")[-1], opened.keys.code, links["phone"]),
+        links=links,
+        livestream=stream,
+        session_link=lambda id_: address + opened.keys.session_path(id_),
+    )

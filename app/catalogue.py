@@ -45,11 +45,20 @@ class Catalogue(NullTranslations):
 
     def long_date(self, iso: str) -> str:
         """2020-10-29 as donderdag 29 oktober 2020; what is no date stays as it is."""
-        try:
-            day = date.fromisoformat(iso)
-        except ValueError:
-            return iso
-        return f"{self.gettext(DAYS[day.weekday()])} {day.day} {self.gettext(MONTHS[day.month - 1])} {day.year}"
+        day = _day(iso)
+        return f"{self.gettext(DAYS[day.weekday()])} {self.short_date(iso)}" if day else iso
+
+    def short_date(self, iso: str) -> str:
+        """2020-10-29 as 29 oktober 2020; what is no date stays as it is."""
+        day = _day(iso)
+        return f"{day.day} {self.gettext(MONTHS[day.month - 1])} {day.year}" if day else iso
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 @cache

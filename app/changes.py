@@ -28,6 +28,10 @@ FIELDS: Final = {
     "organisations": "organisaties",
     "next_date": "volgende bijeenkomst",
     "language": "taal",
+    "windows": "rollen",
+    "livestream": "livestream",
+    "days": "dagen",
+    "queries": "vragen",
 }
 TAKEN: Final = {Change.ADDED: "nieuw", Change.CHANGED: "veranderd", Change.GONE: "weg"}
 KEPT: Final = {

@@ -19,6 +19,9 @@ from app.errors import BadSettings
 
 PREFIX = "HEISESSIE_"
 DEFAULT_PORT = 8420
+STREAM_HOSTS = ("player.vimeo.com", "www.youtube-nocookie.com", "channel.royalcast.com")
+"""Well-known players, in the form that keeps least about who watches. Who runs the server adds their own."""
+STREAM_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[1-9][0-9]{0,4})?")
 HOST_NAME = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 MAIL = re.compile(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+")
 CONTACT = re.compile(rf"mailto:{MAIL.pattern}|https://[^\s@/]+\.[^\s@/]+(/\S*)?")
@@ -28,6 +31,7 @@ EXPECTED = {
     "data": "--data is een map. Die hoeft nog niet te bestaan",
     "address": "HEISESSIE_ADDRESS begint met https:// of http:// en heeft geen pad, bijvoorbeeld https://dag.example.nl",
     "contact": "HEISESSIE_CONTACT is een e-mailadres of een pagina die begint met https://",
+    "stream_hosts": "HEISESSIE_STREAM_HOSTS zijn namen met een punt en komma’s ertussen, bijvoorbeeld beeld.example.nl",
     "proxies": "HEISESSIE_PROXIES zijn IP-adressen met komma’s ertussen, bijvoorbeeld 127.0.0.1",
 }
 
@@ -63,7 +67,8 @@ def _contact(given: str) -> str:
 
 class Settings(BaseModel):
     """`port` 0 takes any free port. `address` is what people type when a proxy stands before the server;
-    `contact` is for who finds a weak spot; `proxies` are the ones whose word about the visitor's address is believed.
+    `contact` is for who finds a weak spot; `proxies` are the ones whose word about the visitor's address is believed;
+    `stream_hosts` are the only ones that a livestream may come from.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -74,6 +79,15 @@ class Settings(BaseModel):
     address: Annotated[str, AfterValidator(_origin)] = ""
     contact: Annotated[str, AfterValidator(_contact)] = ""
     proxies: tuple[str, ...] = ()
+    stream_hosts: tuple[str, ...] = STREAM_HOSTS
+
+    @field_validator("stream_hosts", mode="before")
+    @classmethod
+    def _added(cls, given: str) -> tuple[str, ...]:
+        added = [host.strip().lower() for host in given.split(",") if host.strip()]
+        if not all(STREAM_HOST.fullmatch(host) for host in added):
+            raise ValueError("not a host")
+        return tuple(dict.fromkeys((*STREAM_HOSTS, *added)))
 
     @field_validator("proxies", mode="before")
     @classmethod

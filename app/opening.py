@@ -18,6 +18,7 @@ from app.core.events import SessionOpened
 from app.core.evolve import begun, evolve_all
 from app.core.plan import Plan
 from app.core.revisions import Revision, revising, revision
+from app.core.roles import Role
 from app.core.state import State
 from app.errors import JournalDamaged, StoreError
 from app.plan_file import read_plan
@@ -179,4 +180,13 @@ def as_links(keys: Keys, address: str) -> dict[str, str]:
         "online": f"{address}/m/{keys.join}/online",
         "chair": f"{address}/regie/{keys.chair}",
         "screen": f"{address}/scherm/{keys.screen}",
+        "speaker": f"{address}/spreker/{keys.token(Role.SPEAKER)}",
+        "helper": f"{address}/hulp/{keys.token(Role.HELPER)}",
+        "communication": f"{address}/communicatie/{keys.token(Role.COMMUNICATION)}",
     }
+
+
+def session_links(keys: Keys, plan: Plan, address: str) -> dict[str, str]:
+    """The link of every breakout's rapporteur, by the breakout's id."""
+    breakouts = (breakout for block in plan.blocks for breakout in block.breakouts)
+    return {breakout.id: address + keys.session_path(breakout.id) for breakout in breakouts}

@@ -25,6 +25,7 @@ from app.core.plan import Language
 from app.core.splits import Entry
 from app.core.wording import Wording
 from app.dutch import Vague, vague_words
+from app.typesetting import typeset
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 PLAIN: Final = (".md", ".txt")
@@ -83,7 +84,7 @@ class Renderer:
         self._environment.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]
         self._environment.extend(said=texts.gettext)
         self._environment.globals["language"] = language.value
-        self._environment.filters.update(FILTERS, long_date=texts.long_date)
+        self._environment.filters.update(FILTERS, long_date=texts.long_date, short_date=texts.short_date)
 
     def template(self, name: str, /, **context: Any) -> str:
         return self._environment.get_template(name).render(context)
@@ -146,6 +147,7 @@ def hatching(width: float, height: float, step: int = 10) -> str:
 FILTERS: Final = {
     "fitting": fitting,
     "hatching": hatching,
+    "typeset": typeset,
     "clock": clock,
     "moment": moment,
     "capital": capital,

@@ -20,8 +20,9 @@ import qrcode
 from app import changes
 from app.application import build
 from app.config import Settings
+from app.core.plan import Plan
 from app.errors import PortTaken
-from app.opening import Opened, as_links, open_session
+from app.opening import Opened, as_links, open_session, session_links
 from app.plan_file import load
 from app.restoring import restored_lines
 from app.web.server import BACKLOG, listen, server
@@ -55,7 +56,7 @@ class Start:
 
 async def serve_day(settings: Settings, start: Start) -> None:
     _make_room()
-    plan = load(start.file)
+    plan = load(start.file, settings.stream_hosts)
     source = start.file.read_text("utf-8")
     opened = await open_session(
         source,
@@ -73,7 +74,7 @@ async def serve_day(settings: Settings, start: Start) -> None:
     port = listener.getsockname()[1]
     address = settings.address or f"http://{_reachable(settings.host)}:{port}"
     listener.listen(BACKLOG)
-    running = server(build(opened, address, settings.contact), ",".join(settings.proxies))
+    running = server(build(opened, address, settings.contact, settings.stream_hosts), ",".join(settings.proxies))
     serving = asyncio.create_task(running.serve(sockets=[listener]))
     _announce(opened, start, address, port)
     async with _simulated(opened, start, port):
@@ -99,8 +100,9 @@ def _allow_many_sockets() -> None:
 
 def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
     links = as_links(opened.keys, address)
+    sessions = session_links(opened.keys, opened.state.plan, address)
     if start.links_file:
-        start.links_file.write_text(json.dumps(links), "utf-8")
+        start.links_file.write_text(json.dumps({**links, "sessions": sessions}), "utf-8")
     code = QR(links["phone"])
     lines = [
         "",
@@ -119,6 +121,10 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
         f"  Online       {links['online']}",
         f"  Regie        {links['chair']}",
         f"  Beamer       {links['screen']}",
+        f"  Spreker      {links['speaker']}",
+        f"  Hulp         {links['helper']}",
+        f"  Communicatie {links['communication']}",
+        *_rapporteur_lines(opened.state.plan, sessions),
         "",
         code.text,
         *([f"  {NO_LOCK}"] if address.startswith("http://") and not address.startswith(HERE) else []),
@@ -126,6 +132,13 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
     ]
     click.echo("\n".join(lines))
     sys.stdout.flush()
+
+
+def _rapporteur_lines(plan: Plan, links: dict[str, str]) -> list[str]:
+    """A session's name above its link, since links all look the same."""
+    sessions = [breakout for block in plan.blocks for breakout in block.breakouts]
+    lines = [line for s in sessions for line in (f"  Rapporteur   {s.title}", f"               {links[s.id]}")]
+    return ["", *lines] if lines else []
 
 
 class QR:

@@ -10,9 +10,10 @@ from typing import Final
 
 from app.catalogue import catalogue
 from app.core import commands as do
-from app.core.plan import Language
-from app.core.refusals import Reason, Refused
+from app.core.plan import Block, Language
+from app.core.refusals import Refused
 from app.core.views import Phase, StageView
+from app.refusal_words import SAID
 
 ANNOUNCED: Final = {
     Phase.READY: "Zo meteen een vraag: %(text)s",
@@ -23,94 +24,11 @@ ANNOUNCED: Final = {
 }
 OVER: Final = "De dag is klaar."
 PITCH: Final = "Pitch %(number)s van %(of)s: %(owner)s."
+QUERY: Final = "Nu aan de beurt: %(text)s"
 NOW: Final = "Nu: %(title)s."
-SAID: Final[dict[Reason, str]] = {
-    Reason.NOT_ALLOWED: "Dit kan niet vanaf jouw scherm. Er is niets veranderd. Vraag het de dagvoorzitter.",
-    Reason.STALE_STEP: (
-        "De dag was al een stap verder. Je druk op de knop telt niet mee. Kijk wat er nu staat en kies opnieuw."
-    ),
-    Reason.NOTHING_NEXT: (
-        "Er komt niets meer na dit onderdeel. Alles is bewaard. Het verslag staat klaar om te maken."
-    ),
-    Reason.NOTHING_BEFORE: "Dit is het begin van de dag. Terug kan niet. Druk op Volgende om te starten.",
-    Reason.UNKNOWN_BLOCK: (
-        "Het onderdeel %(value)s staat niet in het programma. Er is niets veranderd. Kies een onderdeel uit de lijst."
-    ),
-    Reason.UNKNOWN_QUESTION: (
-        "De vraag %(value)s bestaat niet. Er is niets opgeslagen. Ververs de pagina en probeer het opnieuw."
-    ),
-    Reason.QUESTION_NOT_OPEN: (
-        "Deze vraag is nog niet open. Je antwoord is niet verstuurd. Wacht tot de vraag opengaat."
-    ),
-    Reason.QUESTION_CLOSED: (
-        "Je bent te laat: de vraag is gesloten. Dit antwoord telt niet mee. Een eerder antwoord blijft staan."
-    ),
-    Reason.QUESTION_SEALED: (
-        "Je bent te laat: de uitslag staat vast. Dit antwoord telt niet mee. Doe mee met de volgende vraag."
-    ),
-    Reason.ANSWER_COUNTED: "Je stem telt mee. Wijzigen kan niet meer, want de uitslag staat vast.",
-    Reason.STALE_ANSWER: (
-        "Je hebt intussen op een ander scherm geantwoord. Dat antwoord blijft staan. Wil je iets anders, kies dan"
-        " opnieuw."
-    ),
-    Reason.EMPTY_ANSWER: (
-        "Je hebt nog niets gekozen of geschreven. Er is niets verstuurd. Geef een antwoord en verstuur het opnieuw."
-    ),
-    Reason.UNKNOWN_OPTION: (
-        "Antwoord %(value)s hoort niet bij deze vraag. Er is niets verstuurd. Kies een antwoord uit de lijst."
-    ),
-    Reason.TOO_MANY_CHOICES: (
-        "Je koos %(value)s antwoorden, %(limit)s mag. Er is niets verstuurd. Haal er een weg en verstuur opnieuw."
-    ),
-    Reason.TOO_MANY_ENTRIES: (
-        "Je hebt al %(value)s keer iets ingestuurd, %(limit)s mag. Wat er staat, blijft staan. Trek er een in voor "
-        "een nieuwe."
-    ),
-    Reason.TEXT_TOO_LONG: (
-        "De tekst %(value)s is te lang: hooguit %(limit)s tekens. Je tekst staat er nog. Maak hem korter en verstuur "
-        "opnieuw."
-    ),
-    Reason.FEW_PRESENT: (
-        "Er doen nog geen vijf mensen mee, dus anoniem kan niet. De vraag is nog dicht. Wacht, of kies "
-        "vertrouwelijk of op naam."
-    ),
-    Reason.SEAT_LOCKED: (
-        "Wisselen tussen zaal en online kan niet zolang er een vraag open is. Je plek blijft zoals hij was. "
-        "Probeer het na de vraag."
-    ),
-    Reason.ROLE_NEEDED: (
-        "We weten jouw rol en organisatie nog niet. Er is niets opgeslagen. Vul ze in en probeer het opnieuw."
-    ),
-    Reason.UNKNOWN_PARTICIPANT: (
-        "We kennen dit apparaat niet meer. Er is niets opgeslagen. Doe opnieuw mee met de code op het scherm."
-    ),
-    Reason.UNKNOWN_TEXT: "Deze tekst is er niet meer. Er is niets veranderd. Kijk wat er nu staat en kies opnieuw.",
-    Reason.UNKNOWN_PITCH: (
-        "De pitch %(value)s staat niet in het programma. Er is niets opgeslagen. Kies een pitch uit de lijst."
-    ),
-    Reason.UNKNOWN_OUTCOME: (
-        "Deze afspraak of conclusie is er niet meer. Er is niets veranderd. Kies er een uit de lijst."
-    ),
-    Reason.OUTCOME_CHANGED: (
-        "Iemand heeft deze tekst net aangepast. Die nieuwe tekst is bewaard, de jouwe niet. Lees hem en pas hem "
-        "zo nodig weer aan."
-    ),
-    Reason.NOTHING_SAID: "Er staat nog niets. Er is niets opgeslagen. Schrijf de zin op en probeer het opnieuw.",
-    Reason.NOT_YOUR_OUTCOME: (
-        "Deze afspraak staat niet op jouw naam. Je antwoord is niet opgeslagen. Tik op Dit is van mij als dat wel"
-        " zo is."
-    ),
-    Reason.SPOKESPERSON_NEEDED: (
-        "Deze afspraak geldt voor meer organisaties. Je ja is niet opgeslagen. De dagvoorzitter wijst eerst een "
-        "woordvoerder aan."
-    ),
-    Reason.OUTCOMES_INCOMPLETE: (
-        "Bij %(value)s ontbreekt nog iets. De dag is nog niet gesloten. Vul het aan, of kies Toch sluiten."
-    ),
-    Reason.DAY_CLOSED: ("De dag is gesloten. Er is niets opgeslagen. Wat eerder is vastgelegd, staat in het verslag."),
-    Reason.CANNOT_UNDO: "Dit kun je niet meer terugdraaien. Alles blijft zoals het is. Ga verder met Volgende.",
-}
-
+FINDING: Final = "Knelpunt %(number)s van %(of)s: %(text)s."
+REVIEW: Final = "De uitslag van eerder: %(text)s"
+NIGHT: Final = "Dag %(number)s is klaar. Een andere dag gaan we verder."
 NOTES: Final[dict[type[do.Command], str]] = {
     do.Join: "Je doet mee.",
     do.MoveSeat: "Je plek is aangepast.",
@@ -119,6 +37,11 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.WithdrawText: "Je tekst is ingetrokken.",
     do.ClaimOutcome: "De dagvoorzitter ziet dat deze afspraak van jou is.",
     do.ReplyToOutcome: "Je antwoord op de afspraak is bewaard.",
+    do.AskQuery: "Je vraag is binnen.",
+    do.SupportQuery: "Bewaard.",
+    do.WithdrawQuery: "Je vraag is teruggehaald.",
+    do.SettleQuery: "De vraag is bijgewerkt.",
+    do.HideQuery: "De vraag is bijgewerkt.",
     do.Advance: "Volgende stap.",
     do.GoBack: "Een stap terug.",
     do.GoToBlock: "Het onderdeel is gestart.",
@@ -130,12 +53,27 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.DarkenScreen: "Het scherm in de zaal is aangepast.",
     do.WritePitchLine: "De kernzin is bewaard.",
     do.HideText: "De tekst is aangepast.",
+    do.ApproveText: "De tekst is aangepast.",
+    do.MergeTexts: "De teksten zijn aangepast.",
     do.RecordOutcome: "Vastgelegd.",
     do.RewordOutcome: "De nieuwe tekst is bewaard.",
     do.WithdrawOutcome: "De lijst is aangepast.",
     do.AssignOutcome: "De vraag om een ja is verstuurd.",
     do.RejectClaim: "De aanvraag is weggehaald.",
+    do.AddQuestion: "De vraag is toegevoegd.",
+    do.AddBlock: "Het onderdeel is toegevoegd.",
+    do.MoveBlock: "Het programma is aangepast.",
+    do.SkipBlock: "Het programma is aangepast.",
+    do.ChooseBreakout: "Je keuze is bewaard.",
+    do.AddNote: "Je notitie is bewaard.",
+    do.EditNote: "Je notitie is aangepast.",
+    do.RemoveNote: "De notitie is weg.",
+    do.FinishBreakout: "De dagvoorzitter ziet hoe ver jullie zijn.",
+    do.MovePerson: "De deelnemer is verplaatst.",
+    do.AcceptOutcome: "Het voorstel is overgenomen.",
+    do.ReturnOutcome: "Het voorstel is terug naar de sessie.",
     do.ReopenDay: "De dag is weer open.",
+    do.SetDelay: "De vertraging is aangepast.",
     do.Tick: "",
 }
 
@@ -207,12 +145,26 @@ class Words:
         """One short sentence for the status line when the day moves on; empty when there is nothing to say."""
         if stage.is_over:
             return self.text(OVER)
+        if stage.query:
+            return self.text(QUERY, text=stage.query.text)
         if stage.question:
             return self.text(ANNOUNCED[stage.question.phase], text=stage.question.question.text)
         if stage.pitch:
             pitch = stage.pitch
             return self.text(PITCH, number=pitch.number, of=pitch.of, owner=pitch.pitch.owner)
-        return self.text(NOW, title=stage.block.title) if stage.block else ""
+        if stage.breakouts and stage.breakouts.harvest:
+            return self.text(NOW, title=stage.breakouts.harvest.session.breakout.title)
+        return self._block(stage, stage.block) if stage.block else ""
+
+    def _block(self, stage: StageView, block: Block) -> str:
+        if stage.is_night:
+            return self.text(NIGHT, number=block.day + 1)
+        if stage.review:
+            return self.text(REVIEW, text=stage.review.question.text)
+        if stage.finding:
+            found = block.findings[stage.finding - 1]
+            return self.text(FINDING, number=stage.finding, of=len(block.findings), text=found.bottleneck)
+        return self.text(NOW, title=block.title)
 
     def error(self, status: int) -> tuple[str, str]:
         """Title and message of an error page."""

@@ -1,4 +1,4 @@
-// The clicker and the keys of the chair: page keys, arrows and space move the day, B makes the screen dark.
+// The clicker and the keys of the chair: page keys, arrows and space move the day, B makes the screen dark, V asks.
 
 const SWITCH = "heisessie-keys";
 const STEPS = { PageDown: "advance", ArrowRight: "advance", " ": "advance", PageUp: "back", ArrowLeft: "back" };
@@ -12,12 +12,30 @@ if (box) {
 document.addEventListener("keydown", (event) => {
   if (!box?.checked || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  if (event.key.toLowerCase() === "v") return ask(event);
   const isPress = event.key === " " && event.target.closest("button, a, summary, input");
   const form = document.getElementById(isPress ? "" : STEPS[event.key]) ?? dark(event.key);
   if (!form || form.querySelector("button")?.disabled) return;
   event.preventDefault();
   form.requestSubmit();
 });
+
+// a link to hand out is chosen whole, so that copying takes all of it
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("input[readonly]")) event.target.select();
+});
+
+// a question on the spot: the box opens with the cursor in it
+document.addEventListener("toggle", (event) => {
+  if (event.target.id === "quick-question" && event.target.open) event.target.querySelector("textarea").focus();
+}, true);
+
+function ask(event) {
+  const quick = document.getElementById("quick-question");
+  if (!quick) return;
+  event.preventDefault();
+  quick.open = true;
+}
 
 function dark(key) {
   return ["b", "B", "."].includes(key) ? document.querySelector("[data-dark]")?.form : null;

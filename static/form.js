@@ -43,12 +43,13 @@ export function restoreDrafts(root) {
   }
 }
 
-/** Committed: the draft is done with, ticks are what they are now, texts start afresh. */
-export function settle(form) {
+/** Committed: the draft is done with, ticks are what they are now, texts start afresh or are what was sent. */
+export function settle(form, sent) {
   drafts.drop(keyOf(form));
   for (const control of controlsOf(form)) {
     if (TICKS.includes(control.type)) control.defaultChecked = control.checked;
     else if (control.tagName === "SELECT") for (const option of control.options) option.selected = option.defaultSelected;
+    else if (form.dataset.keeps !== undefined) control.defaultValue = sent[control.name]?.[0] ?? control.defaultValue;
     else control.value = control.defaultValue;
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -56,7 +57,8 @@ export function settle(form) {
 
 export function show(form, state, text) {
   form.dataset.state = state;
-  const button = form.querySelector("button:not([type=button]), input[type=submit]");
+  const isList = form.dataset.list !== undefined; // many buttons, and only one of them was pressed
+  const button = isList ? null : form.querySelector("button:not([type=button]), input[type=submit]");
   const isBusy = state === "sending" || state === "waiting";
   if (button) button.setAttribute("aria-disabled", String(isBusy));
   let note = form.querySelector("[data-note]");
@@ -70,10 +72,13 @@ export function show(form, state, text) {
 }
 
 /** What is chosen in a form, in words: only this device knows it once an anonymous question is sealed. */
-export function choiceIn(form) {
+export function choiceIn(form, fields) {
   if (form.dataset.command !== "cast_answer") return null;
   const { question, round } = form.elements;
-  const picked = [...form.querySelectorAll("[name=option]:checked")].map(labelOf);
+  const list = document.getElementById(form.dataset.choices);
+  const inList = (control) => control.name === "option" && fields.option?.includes(control.value);
+  const controls = list ? [...list.elements].filter(inList) : [...form.querySelectorAll("input:checked")];
+  const picked = controls.map(labelOf);
   const typed = [...form.querySelectorAll("[name=text]")].map((control) => control.value.trim()).filter(Boolean);
   return { key: `${question?.value}:${round?.value ?? 1}`, picked, typed };
 }
@@ -88,6 +93,16 @@ export function showChoices(root) {
     const texts = choices.get(spot.dataset.ownAnswer)?.texts;
     if (texts?.length) spot.textContent = `${word("own-answer")}: ${texts.join(", ")}`;
     spot.hidden = !texts?.length;
+  }
+}
+
+/** Which questions are this person's too: only the own region knows. */
+export function showHad(root) {
+  const had = (root.querySelector("[data-had]")?.dataset.had ?? "").split(" ");
+  for (const button of root.querySelectorAll("form[data-list] button[aria-pressed]")) {
+    const isMine = had.includes(button.value);
+    button.name = isMine ? "retract" : "support";
+    if (button.ariaPressed !== String(isMine)) button.setAttribute("aria-pressed", String(isMine));
   }
 }
 
@@ -112,7 +127,13 @@ function putState(control, state) {
   else control.value = state;
 }
 
+/** A choice in words; within a list of choices also what it is about. */
 function labelOf(control) {
+  const about = control.closest("fieldset :is(fieldset)")?.querySelector("legend:not(.only-heard)");
   const words = control.labels?.[0]?.querySelector(".words");
-  return words?.textContent.replace(/\s+/g, " ").trim() ?? control.value;
+  return [about, words].flatMap((part) => (part ? [plain(part)] : [])).join(": ") || control.value;
+}
+
+function plain(element) {
+  return element.textContent.replace(/\s+/g, " ").trim();
 }

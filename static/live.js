@@ -2,7 +2,7 @@
 // Without this script every form still works as a post.
 
 import { setClock, startClocks } from "./clock.js";
-import { choiceIn, count, fieldsOf, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices } from "./form.js";
+import { choiceIn, count, fieldsOf, isDirty, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices, showHad } from "./form.js";
 import { Line } from "./line.js";
 import { claim, freshId, outbox } from "./own.js";
 import { apply, forgetRevs } from "./region.js";
@@ -13,9 +13,13 @@ const token = document.querySelector("[data-token]")?.dataset.token ?? "";
 const query = new URLSearchParams(token ? { page, token } : { page }).toString();
 const out = outbox(page);
 const ONCE = ["add_time"]; // twice would be two
+const LATE = ["question_closed", "question_sealed"];
 const sent = new Set();
 let isDown = false;
 let downTimer = 0;
+let lastAsked = "";
+let lateFor = "";
+let newestWas = null; // the newest outcome before one was recorded here
 
 function hear(frame) {
   if (frame.now) setClock(frame.now);
@@ -23,6 +27,7 @@ function hear(frame) {
   if (frame.who && claim(frame.who)) return location.reload();
   if (frame.region && apply(frame)) refresh();
   if (frame.ack) done(frame.ack, "done", frame.text);
+  if (frame.refused && LATE.includes(frame.reason)) tellLate(out.get(frame.refused), frame.text);
   if (frame.refused) done(frame.refused, "refused", frame.text);
   if (frame.say) say(frame.say);
 }
@@ -63,12 +68,21 @@ function submit(event) {
   const form = event.target.closest("form[data-command]");
   if (!form || event.defaultPrevented) return;
   event.preventDefault();
+  if (form.dataset.keeps === undefined) sendTyped();
   const key = keyOf(form);
-  if (out.all().some((deed) => deed.key === key)) return;
-  const deed = { id: freshId(), type: form.dataset.command, fields: fieldsOf(form, event.submitter), key, chosen: choiceIn(form) };
+  const pressed = form.dataset.list === undefined ? "" : event.submitter?.value;
+  if (out.all().some((deed) => deed.key === key && deed.pressed === pressed)) return;
+  const fields = fieldsOf(form, event.submitter);
+  const deed = { id: freshId(), type: form.dataset.command, fields, key, pressed, chosen: choiceIn(form, fields) };
   out.put(deed.id, deed);
+  if (deed.type === "record_outcome") newestWas = newest()?.id ?? "";
   show(form, "waiting", word("waiting"));
   send(deed);
+}
+
+/** What was typed in a form that keeps goes first: whatever is pressed may take it off the page. */
+function sendTyped() {
+  for (const form of document.querySelectorAll("form[data-keeps]")) if ([...form.elements].some(isDirty)) form.requestSubmit();
 }
 
 function send(deed) {
@@ -82,23 +96,64 @@ function done(id, state, text) {
   sent.delete(id);
   out.drop(id);
   if (!deed) return;
+  if (deed.type === "move_seat" && state === "done") return location.reload();
   if (deed.chosen && state === "done") rememberChoice(deed.chosen);
   const form = formOf(deed.key);
-  if (form && state === "done") settle(form);
+  if (form && state === "done") settle(form, deed.fields);
+  if (state === "done") form?.closest("details[data-once]")?.removeAttribute("open");
   if (form) show(form, state, text);
   say(text);
   showChoices(document);
 }
 
 function refresh() {
+  showAsked();
+  showNewest();
+  forgetLate();
   restoreDrafts(document);
   showChoices(document);
+  showHad(document);
   document.querySelectorAll("[data-count]").forEach(count);
   for (const deed of out.all()) {
     const state = sent.has(deed.id) ? "sending" : "waiting";
     paint(deed.key, state, word(state));
   }
   drawClocks();
+}
+
+/** A question to this one person comes into sight, unless they are typing. */
+function showAsked() {
+  const asked = document.querySelector(".asking");
+  const isNew = asked && asked.id !== lastAsked;
+  lastAsked = asked?.id ?? "";
+  if (isNew && !document.activeElement?.matches("input, textarea, select")) asked.scrollIntoView({ block: "center" });
+}
+
+/** What was recorded here comes into sight as soon as it is in the list. */
+function showNewest() {
+  if (newestWas === null || (newest()?.id ?? "") === newestWas) return;
+  newest()?.scrollIntoView({ block: "nearest" });
+  newestWas = null;
+}
+
+function newest() {
+  return document.querySelector("[data-newest]");
+}
+
+/** An answer that came too late: the form is gone by then, so it is said beside it until the next question. */
+function tellLate(deed, text) {
+  const spot = document.getElementById("late");
+  if (!spot || !deed?.fields.question) return;
+  lateFor = `${deed.fields.question[0]}:${deed.fields.round?.[0] ?? 1}`;
+  spot.firstElementChild.textContent = text;
+  spot.hidden = false;
+}
+
+function forgetLate() {
+  const about = document.querySelector("[data-own]")?.dataset.key.split(":", 2).join(":") ?? "";
+  if (!lateFor || about.startsWith("-") || about === lateFor) return;
+  lateFor = "";
+  document.getElementById("late").hidden = true;
 }
 
 function paint(key, state, text) {
@@ -129,9 +184,12 @@ document.addEventListener("submit", submit);
 document.addEventListener("input", (event) => {
   if (event.target.dataset.count !== undefined) count(event.target);
   const form = event.target.closest("form[data-command]");
-  if (form && event.isTrusted) keepDraft(form);
+  if (!form || !event.isTrusted) return;
+  keepDraft(form);
+  if (form.dataset.state === "done") show(form, "", "");
 });
 document.addEventListener("change", (event) => {
+  event.target.closest("form[data-keeps]")?.requestSubmit();
   const form = event.target.closest("form[data-most]");
   if (!form || form.querySelectorAll("input:checked").length <= Number(form.dataset.most)) return;
   event.target.checked = false;

@@ -49,7 +49,7 @@ export function freshId() {
 /** A device that is somebody else now, or in another session, starts empty. True when something was wiped. */
 export function claim(who) {
   const last = read("wie").wie?.who;
-  const others = ["concept", "keuze", "uit-phone", "uit-chair"].filter((name) => Object.keys(read(name)).length);
+  const others = ["concept", "keuze", "uit-phone", "uit-chair", "uit-rapporteur"].filter((name) => Object.keys(read(name)).length);
   change("wie", "wie", { who });
   if (!last || last === who) return false;
   for (const name of others) write(name, {});

@@ -41,20 +41,21 @@ function morph(region, nodes) {
 const callbacks = {
   beforeNodeMorphed(old) {
     if (old.nodeType !== Node.ELEMENT_NODE) return true;
-    return !isRefusal(old) && !isDirty(old) && !(old === document.activeElement && old.matches(TYPED));
+    return !isToRead(old) && !isDirty(old) && !(old === document.activeElement && old.matches(TYPED));
   },
   beforeNodeRemoved(old) {
-    return !(old.nodeType === Node.ELEMENT_NODE && (isRefusal(old) || isHeld(old)));
+    return !(old.nodeType === Node.ELEMENT_NODE && (isToRead(old) || isHeld(old)));
   },
   beforeAttributeUpdated(name, node) {
+    if (["aria-pressed", "name"].includes(name) && node.closest("form[data-list]")) return false;
     if (name === "open") return !node.matches("details, dialog");
     return !(name === "data-state" && node.matches("form"));
   },
 };
 
-/** Why something was not done stays to be read. */
-function isRefusal(node) {
-  return node.matches("[data-state=refused] [data-note]");
+/** Why something was not done stays to be read, and that it was done where the note says so. */
+function isToRead(node) {
+  return node.matches("[data-state=refused] [data-note], [data-state=done] [data-note=stays]");
 }
 
 /** A form that somebody is typing in stays, also when the page has no use for it any more. */

@@ -52,4 +52,4 @@ def test_a_wholly_other_programme_still_fits_on_the_screen() -> None:
 
 def test_every_line_of_the_head_has_its_word() -> None:
     assert set(FIELDS) == set(HEAD) == {field.name for field in fields(Plan)} - {"id", "blocks", "questions"}
-    assert set(FIELDS.values()) == set(HEAD_KEYS)
+    assert set(FIELDS.values()) == {*HEAD_KEYS, "dagen"}

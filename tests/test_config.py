@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from app.config import DEFAULT_PORT, EXPECTED, Settings, read_settings
+from app.config import DEFAULT_PORT, EXPECTED, STREAM_HOSTS, Settings, read_settings
 from app.errors import BadSettings
 
 
@@ -46,6 +46,10 @@ def test_people_who_come_over_https_get_secure_cookies() -> None:
         ("address", "https://"),
         ("address", "https://dag.example.nl:99999"),
         ("proxies", "overal"),
+        ("stream_hosts", "https://beeld.example.nl"),
+        ("stream_hosts", "beeld.example.nl; script-src *"),
+        ("stream_hosts", "*.example.nl"),
+        ("stream_hosts", "localhost"),
         ("contact", "de beheerder"),
         ("contact", "http://dag.example.nl/melden"),
         ("contact", "mailto:"),
@@ -70,6 +74,13 @@ def test_nonsense_is_refused_with_the_value_and_what_would_do(name: str, value: 
 )
 def test_a_contact_is_an_address_to_mail_or_a_page(given: str, kept: str) -> None:
     assert read_settings({"HEISESSIE_CONTACT": given}, {}).contact == kept
+
+
+def test_hosts_that_may_stream_come_on_top_of_the_known_ones() -> None:
+    assert read_settings({}, {}).stream_hosts == STREAM_HOSTS
+    assert read_settings({"HEISESSIE_STREAM_HOSTS": ""}, {}).stream_hosts == STREAM_HOSTS
+    added = read_settings({"HEISESSIE_STREAM_HOSTS": "Beeld.example.nl, beeld.example.nl:8443"}, {}).stream_hosts
+    assert added == (*STREAM_HOSTS, "beeld.example.nl", "beeld.example.nl:8443")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::1", "localhost", "dag.example.nl"])

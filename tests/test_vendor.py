@@ -21,7 +21,7 @@ def test_a_part_is_what_its_maker_published(part: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("part", MANIFEST, ids=lambda part: part["name"])
 def test_a_part_comes_with_its_licence_and_version(part: dict[str, Any]) -> None:
-    assert part["licence"] in {"0BSD", "MIT", "OFL-1.1"}
+    assert part["licence"] in {"0BSD", "Apache-2.0", "MIT", "OFL-1.1"}
     assert part["version"]
     assert any("LICENSE" in name or "OFL" in name for name in part["files"])
 

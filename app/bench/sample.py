@@ -71,9 +71,11 @@ class _Day:
 
     def _record(self) -> None:
         for sentence in SENTENCES:
-            due = Due(DueKind.DATE, sentence.due, f"{self.state.plan.date[:4]}-10-01") if sentence.due else Due()
+            day = f"{self.state.plan.date[:4]}-10-01"
+            is_day = sentence.due_kind is DueKind.DATE
+            due = Due(sentence.due_kind, sentence.due, day if is_day else "", "" if is_day else day)
             owner = OwnerKind.GROUP if sentence.owner else OwnerKind.NONE
-            wording = Wording(sentence.what, sentence.owner, owner, due, sentence.via)
+            wording = Wording(sentence.what, sentence.owner, owner, due, sentence.via, amount=sentence.amount)
             self._do(RecordOutcome(kind=OutcomeKind(sentence.kind), wording=wording), CHAIR)
 
     def _is_last_block(self) -> bool:

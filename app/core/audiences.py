@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core.agenda import agenda, overrun
+from app.core.breakout_views import chair_breakouts
+from app.core.days import following, preceding
+from app.core.delays import as_seen
+from app.core.expected import roles_away
+from app.core.gathering import entries
 from app.core.outcome_views import claim_view, outcome_views
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Question, Seat
+from app.core.query_views import query_desk, query_list
 from app.core.rounds import has_few
 from app.core.scene import move_title, stage_view
 from app.core.splits import Entry
 from app.core.stages import next_move, opened_with, stage_now
 from app.core.state import Round, State
-from app.core.tallies import entries, question_view
+from app.core.tallies import question_view
 from app.core.views import ChairView, Few, Move, Phase, PhoneView, ScreenView
 
 NEWEST_TEXTS = 60
@@ -21,14 +29,17 @@ def phone_view(state: State, seat: Seat, *, has_answered: bool = False) -> Phone
     """`has_answered`: for who may see a result because they answered (visibility AFTER_ANSWER)."""
     block = state.current
     takeaway = block.takeaway if block else None
+    stage = stage_view(state, may_see=has_answered)
     return PhoneView(
         seat,
-        stage_view(state, may_see=has_answered),
+        replace(stage, question=as_seen(state, stage.question, seat)) if stage.question else stage,
         agenda(state),
         outcome_views(state),
-        question_view(state, takeaway) if takeaway else None,
+        as_seen(state, question_view(state, takeaway), seat) if takeaway else None,
         state.plan.place,
         asks_role=not state.plan.needs_role,
+        queries=query_list(state),
+        days=state.plan.days,
     )
 
 
@@ -36,7 +47,8 @@ def screen_view(state: State) -> ScreenView:
     return ScreenView(stage_view(state))
 
 
-def chair_view(state: State) -> ChairView:
+def chair_view(state: State, part: int = 1) -> ChairView:
+    """`part`: which part of the texts, the newest first."""
     stage, move = stage_now(state), next_move(state)
     block = state.current
     question = stage.question
@@ -49,11 +61,11 @@ def chair_view(state: State) -> ChairView:
         agenda(state),
         move,
         move_title(state, move),
-        state.block >= 0 and (state.block > 0 or state.stage > 0) and not state.is_over,
+        (state.stage != 0 or preceding(state) is not None) and not state.is_over,
         round_ is not None and round_.phase in (Phase.CLOSING, Phase.CLOSED),
         question_view(state, question, may_see=True) if question else None,
         question_view(state, takeaway, may_see=True) if takeaway else None,
-        texts[-NEWEST_TEXTS:],
+        _part(texts, part),
         len(texts),
         (question.id, round_.number) if question and round_ and question.form.length else None,
         outcome_views(state, with_withdrawn=True),
@@ -61,6 +73,13 @@ def chair_view(state: State) -> ChairView:
         tuple(claim_view(state, p.id) for p in state.participants.values() if p.role and not p.is_simulated)[:200],
         overrun(state),
         _few(state, question, move),
+        text_waiting=sum(text.is_waiting and not text.is_hidden for text in texts),
+        queries=query_desk(state),
+        planned=(state.plan.expected_hall, state.plan.expected_stream),
+        away=roles_away(state.plan, block),
+        delay=state.plan.delay,
+        breakouts=chair_breakouts(state),
+        days=state.plan.days,
     )
 
 
@@ -68,10 +87,11 @@ def _few(state: State, question: Question | None, move: Move) -> Few:
     if not has_few(state) or state.is_over:
         return Few()
     asking = tuple(block.id for block in state.plan.blocks if _is_anonymous(opened_with(state, block)))
-    following = state.plan.blocks[state.block + 1].id if move in (Move.START_DAY, Move.START_BLOCK) else ""
+    ahead = following(state) if move in (Move.START_DAY, Move.START_BLOCK) else None
     round_ = state.round_of(question) if question else None
     is_again = round_ is not None and not round_.is_taking and _is_anonymous(question)
-    return Few(following in asking or (move is Move.OPEN_QUESTION and _is_anonymous(question)), is_again, asking)
+    is_next = ahead is not None and ahead.id in asking
+    return Few(is_next or (move is Move.OPEN_QUESTION and _is_anonymous(question)), is_again, asking, is_few=True)
 
 
 def _is_anonymous(question: Question | None) -> bool:
@@ -79,4 +99,12 @@ def _is_anonymous(question: Question | None) -> bool:
 
 
 def _texts(state: State, question: Question | None, round_: Round | None) -> tuple[Entry, ...]:
-    return entries(state, round_) if question and round_ and question.form.length else ()
+    """The ones that wait for the chair stand last, so among the newest."""
+    if not (question and round_ and question.form.length):
+        return ()
+    return tuple(sorted(entries(state, question, round_), key=lambda entry: entry.is_waiting))
+
+
+def _part(texts: tuple[Entry, ...], number: int) -> tuple[Entry, ...]:
+    end = max(0, len(texts) - NEWEST_TEXTS * (number - 1))
+    return texts[max(0, end - NEWEST_TEXTS) : end]

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from app.core import commands as c
 from app.core import events as e
+from app.core.days import following, preceding
 from app.core.decision import Facts, Moment
+from app.core.delays import closing, closing_for_all
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Block
+from app.core.queries import sealing_queries
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
-from app.core.rounds import closing, opening, sealing
-from app.core.stages import next_move, opened_with, stage_now, stages_of
+from app.core.rounds import opening, sealing
+from app.core.stages import NIGHT, next_move, opened_with, stage_now, stages_of
 from app.core.state import Round, State
 from app.core.views import Move, Phase
 
@@ -28,12 +31,16 @@ def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Momen
     round_ = state.round_of(question) if question else None
     if move is Move.CLOSE_QUESTION and round_:
         return closing(state, round_, moment.now)
+    if move is Move.WAIT_FOR_STREAM and round_:
+        return closing_for_all(round_, moment.now)
     if move is Move.REVEAL_RESULT and round_:
         return _revealing(state, round_, moment)
     if move in (Move.NEXT_PITCH, Move.NEXT_STAGE) and state.current:
         return [*_leaving_stage(state, moment), e.StageReached(moment.now, state.current.id, state.stage + 1)]
-    if move in (Move.START_DAY, Move.START_BLOCK):
-        return _starting(state, state.plan.blocks[state.block + 1], command.anonymity, moment)
+    if move is Move.END_DAY and state.current:
+        return [*_leaving_block(state, moment), e.StageReached(moment.now, state.current.id, NIGHT)]
+    if move in (Move.START_DAY, Move.START_BLOCK) and (after := following(state)):
+        return _starting(state, after, command.anonymity, moment)
     if move is Move.CLOSE_DAY:
         return _closing_day(state, command, moment)
     raise Refused(Reason.NOTHING_NEXT)
@@ -42,11 +49,13 @@ def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Momen
 def decide_back(state: State, command: c.GoBack, actor: Actor, moment: Moment) -> Facts:
     _require_step(state, command)
     _require_not_taking(state)
-    if state.stage > 0 and state.current:
-        return [e.StageReached(moment.now, state.current.id, state.stage - 1)]
-    if state.block <= 0:
+    if state.stage and state.current:
+        last = len(stages_of(state, state.current)) - 1
+        stage = last if state.stage == NIGHT else state.stage - 1
+        return [e.StageReached(moment.now, state.current.id, stage)]
+    before = preceding(state)
+    if before is None:
         raise Refused(Reason.NOTHING_BEFORE)
-    before = state.plan.blocks[state.block - 1]
     last = len(stages_of(state, before)) - 1
     moved: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, before.id)]
     return [*moved, e.StageReached(moment.now, before.id, last)] if last else moved
@@ -155,8 +164,8 @@ def _leaving_block(state: State, moment: Moment) -> Facts:
 def _closing_day(state: State, command: c.Advance, moment: Moment) -> Facts:
     red = incomplete(state)
     if red and not command.despite_incomplete:
-        raise Refused(Reason.OUTCOMES_INCOMPLETE, str(len(red)))
-    return [*_leaving_block(state, moment), e.DayClosed(moment.now, red)]
+        raise Refused(Reason.OUTCOMES_INCOMPLETE, limit=len(red))
+    return [*_leaving_block(state, moment), *sealing_queries(state, moment), e.DayClosed(moment.now, red)]
 
 
 # -- evolve ------------------------------------------------------------------------------------

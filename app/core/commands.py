@@ -10,15 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.core.breakout_commands import AcceptOutcome as AcceptOutcome
+from app.core.breakout_commands import AddNote as AddNote
+from app.core.breakout_commands import ChooseBreakout as ChooseBreakout
+from app.core.breakout_commands import EditNote as EditNote
+from app.core.breakout_commands import FinishBreakout as FinishBreakout
+from app.core.breakout_commands import MovePerson as MovePerson
+from app.core.breakout_commands import RemoveNote as RemoveNote
+from app.core.breakout_commands import ReturnOutcome as ReturnOutcome
+from app.core.command import Command as Command
+from app.core.command import StepCommand as StepCommand
+from app.core.edit_commands import AddBlock as AddBlock
+from app.core.edit_commands import AddQuestion as AddQuestion
+from app.core.edit_commands import MoveBlock as MoveBlock
+from app.core.edit_commands import SkipBlock as SkipBlock
 from app.core.plan import Anonymity, Seat
 from app.core.wording import OutcomeKind, Wording
 
 Fields = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    op: str = ""
 
 
 # -- participants ------------------------------------------------------------------------------
@@ -83,14 +92,27 @@ class ReplyToOutcome(Command):
     text: str = ""
 
 
-# -- chair -------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class AskQuery(Command):
+    """A question of a participant, in the block of now."""
+
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StepCommand(Command):
-    """Where it may open a question, `anonymity` answers "fewer than five people present"."""
+class SupportQuery(Command):
+    """ "Ook mijn vraag", or no longer."""
 
-    step: int = 0
+    query: str = ""
+    is_supported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawQuery(Command):
+    query: str = ""
+
+
+# -- chair -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +180,24 @@ class HideText(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ApproveText(Command):
+    question: str = ""
+    round: int = 1
+    text: str = ""
+    is_approved: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTexts(Command):
+    """Put `texts` with `into`, the one that stays; an empty `into` sets them loose again."""
+
+    question: str = ""
+    round: int = 1
+    texts: tuple[str, ...] = ()
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOutcome(Command):
     """`source` is the text it came from ("text:<id>", "question:<id>", "pitch:<id>") or empty."""
 
@@ -195,9 +235,44 @@ class RejectClaim(Command):
     participant: str = ""
 
 
+class Fate(StrEnum):
+    """What became of a question of a participant."""
+
+    NEW = "new"
+    QUEUED = "queued"
+    LIVE = "live"
+    ANSWERED = "answered"
+    WRITTEN = "written"
+    MERGED = "merged"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class SettleQuery(Command):
+    """`note`: who answers in writing and when, or why it is not dealt with. `into`: the one it is merged into."""
+
+    query: str = ""
+    fate: Fate = Fate.NEW
+    note: str = ""
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HideQuery(Command):
+    query: str = ""
+    is_hidden: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ReopenDay(StepCommand):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class SetDelay(Command):
+    """How many seconds the stream runs behind the hall, as the chair measured it."""
+
+    seconds: int = 0
 
 
 # -- the clock ---------------------------------------------------------------------------------

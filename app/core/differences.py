@@ -58,8 +58,9 @@ def keyed(parts: Iterable[Named]) -> dict[Key, Named]:
 
 def matched(before: Sequence[Block], after: Sequence[Block]) -> dict[str, Block]:
     """For a block of `after`, by its id, the one of `before` with its heading: at the same time where there is one."""
-    timed = {(block.title, block.start): block for block in before}
-    same = {block.id: timed[block.title, block.start] for block in after if (block.title, block.start) in timed}
+    timed = {(block.title, block.day, block.start): block for block in before}
+    found = ((block.id, timed.get((block.title, block.day, block.start))) for block in after)
+    same = {id_: block for id_, block in found if block}
     met = {block.id for block in same.values()}
     old = keyed(block for block in before if block.id not in met)
     new = keyed(block for block in after if block.id not in same)
@@ -74,10 +75,9 @@ def heading(part: Block | Pitch | Question) -> str:
 
 def loosened(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """With no length where a block lasts until the next: then it is the next that says how long."""
-    ends = [after.start for _, after in pairwise(blocks)]
     loose = (
-        replace(block, minutes=0) if block.start + block.minutes == end else block
-        for block, end in zip(blocks, ends, strict=False)
+        replace(block, minutes=0) if (after.day, after.start) == (block.day, block.start + block.minutes) else block
+        for block, after in pairwise(blocks)
     )
     return (*loose, *blocks[-1:])
 
@@ -110,7 +110,13 @@ def _inside(before: Block, after: Block) -> Iterator[Difference]:
 
 
 def _bare(block: Block) -> Block:
-    return replace(block, id="", pitches=(), questions=(), takeaway=None)
+    breakouts = tuple(replace(breakout, id="") for breakout in block.breakouts)
+    return replace(block, id="", pitches=(), questions=(), takeaway=None, breakouts=breakouts)
+
+
+def _as_written(part: Block | Pitch | Question) -> Block | Pitch | Question:
+    """Without what no file says: its id, and where it was put on the spot."""
+    return replace(part, id="", stage=0) if isinstance(part, Question) else replace(part, id="")
 
 
 def _is_reordered(before: dict[Key, Named], after: dict[Key, Named]) -> bool:
@@ -122,6 +128,6 @@ def _listed(part: Part, before: dict[Key, Named], after: dict[Key, Named]) -> It
         old = before.get(key)
         if old is None:
             yield Difference(part, Change.ADDED, heading(new))
-        elif replace(old, id=new.id) != new:
+        elif _as_written(old) != _as_written(new):
             yield Difference(part, Change.CHANGED, heading(new))
     yield from (Difference(part, Change.GONE, heading(old)) for key, old in before.items() if key not in after)

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.commands import Reply
+from app.core.breakout_events import BreakoutChosen as BreakoutChosen
+from app.core.breakout_events import BreakoutFinished as BreakoutFinished
+from app.core.breakout_events import NoteAdded as NoteAdded
+from app.core.breakout_events import NoteRemoved as NoteRemoved
+from app.core.breakout_events import NoteReworded as NoteReworded
+from app.core.breakout_events import OutcomeAccepted as OutcomeAccepted
+from app.core.breakout_events import OutcomeReturned as OutcomeReturned
+from app.core.breakout_events import PersonMoved as PersonMoved
+from app.core.commands import Fate, Reply
+from app.core.event import Event as Event
+from app.core.event import TextRef as TextRef
 from app.core.plan import Anonymity, Plan, Seat
 from app.core.wording import OutcomeKind
-
-
-@dataclass(frozen=True, slots=True)
-class TextRef:
-    """A text in the table `texts`; `digest` is SHA-256 over its salt and body, in hexadecimal."""
-
-    id: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,8 @@ class SessionOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class PlanRevised(Event):
-    """`source` is the whole changed file; `plan` what the day goes on with, so with what had started as it was."""
+    """`source` is the whole changed file, empty for a change by the chair; `plan` what the day goes on with, so
+    with what had started as it was."""
 
     source: str
     plan: Plan
@@ -83,12 +81,22 @@ class ScreenDarkened(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionOpened(Event):
-    """`present` counts who had joined, per seat, at the opening (hall, stream)."""
+    """`present` counts who had joined and was expected, per seat, at the opening (hall, stream). `delay` is how
+    many seconds later online opens and closes."""
 
     question: str
     round: int
     anonymity: Anonymity
     present: tuple[int, int]
+    delay: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOpenedOnline(Event):
+    """The stream has shown the opening."""
+
+    question: str
+    round: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,8 @@ class QuestionSealed(Event):
     (class, ((item, value), ...)); `texts` the entries that were given, in order of their random id;
     `voted` the sorted ids of who answered. `present` counts people per seat.
     For named questions `signed` joins participant to marks and text ids; otherwise it is empty.
+    `spread` is how often a text was given per seat, by the id of one of those that say it: only where texts are
+    counted, and only what may be shown.
     """
 
     question: str
@@ -127,6 +137,7 @@ class QuestionSealed(Event):
     texts: tuple[TextRef, ...]
     voted: tuple[str, ...]
     signed: tuple[tuple[str, tuple[tuple[int, int], ...], tuple[str, ...]], ...] = ()
+    spread: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,24 @@ class TextHidden(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TextApproved(Event):
+    question: str
+    round: int
+    text: str
+    is_approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextMerged(Event):
+    """`text` now counts with `into`, the one that stays; an empty `into` sets it loose again."""
+
+    question: str
+    round: int
+    text: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
 class PitchLineWritten(Event):
     pitch: str
     line: TextRef
@@ -157,6 +186,7 @@ class OutcomeRecorded(Event):
     block: str
     source: str
     op: str = ""
+    breakout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +229,43 @@ class OutcomeReplied(Event):
     participant: str
     reply: Reply
     text: TextRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryAsked(Event):
+    """A question of a participant, without a name. `seat` is empty where it would give the asker away."""
+
+    query: str
+    block: str
+    seat: str
+    text: TextRef
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWithdrawn(Event):
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySettled(Event):
+    query: str
+    fate: Fate
+    into: str = ""
+    note: TextRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryHidden(Event):
+    query: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueriesSealed(Event):
+    """`people` counts, per query, whose question it was: who asked it and who supported it."""
+
+    round: int
+    people: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

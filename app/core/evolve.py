@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.core import blocks, events, outcomes, people, pitches, revisions, rounds
+from app.core import (
+    blocks,
+    breakouts,
+    events,
+    outcomes,
+    people,
+    pitches,
+    proposals,
+    queries,
+    rapporteurs,
+    revisions,
+    rounds,
+    texts,
+)
 from app.core.events import Event
 from app.core.plan import Plan
+from app.core.query import QUERIES
 from app.core.records import Ballot, Participant, QuestionKey, Record, RoundErased, Text
 from app.core.state import State
+
+KEYS: dict[str, Callable[[State, QuestionKey], State]] = {QUERIES: queries.apply_queries_key}
+BALLOTS: dict[str, Callable[[State, Ballot], State]] = {QUERIES: queries.apply_queries_ballot}
+"""What is no round of a question of the programme."""
 
 EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.PlanRevised: revisions.evolve_revised,
@@ -22,12 +40,15 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.DayClosed: blocks.evolve_day_closed,
     events.DayReopened: blocks.evolve_day_reopened,
     events.QuestionOpened: rounds.evolve_opened,
+    events.QuestionOpenedOnline: rounds.evolve_opened_online,
     events.QuestionClosing: rounds.evolve_closing,
     events.QuestionClosed: rounds.evolve_closed,
     events.QuestionReopened: rounds.evolve_reopened,
     events.QuestionSealed: rounds.evolve_sealed,
     events.ResultRevealed: rounds.evolve_revealed,
-    events.TextHidden: rounds.evolve_hidden,
+    events.TextHidden: texts.evolve_hidden,
+    events.TextApproved: texts.evolve_approved,
+    events.TextMerged: texts.evolve_merged,
     events.PitchLineWritten: pitches.evolve_line,
     events.OutcomeRecorded: outcomes.evolve_recorded,
     events.OutcomeReworded: outcomes.evolve_reworded,
@@ -36,9 +57,22 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.ClaimRejected: outcomes.evolve_rejected,
     events.OutcomeAssigned: outcomes.evolve_assigned,
     events.OutcomeReplied: outcomes.evolve_replied,
+    events.OutcomeAccepted: proposals.evolve_accepted,
+    events.OutcomeReturned: proposals.evolve_returned,
+    events.BreakoutChosen: breakouts.evolve_placed,
+    events.PersonMoved: breakouts.evolve_placed,
+    events.BreakoutFinished: breakouts.evolve_finished,
+    events.NoteAdded: rapporteurs.evolve_note_added,
+    events.NoteReworded: rapporteurs.evolve_note_reworded,
+    events.NoteRemoved: rapporteurs.evolve_note_removed,
+    events.QueryAsked: queries.evolve_asked,
+    events.QueryWithdrawn: queries.evolve_withdrawn,
+    events.QuerySettled: queries.evolve_settled,
+    events.QueryHidden: queries.evolve_query_hidden,
+    events.QueriesSealed: queries.evolve_queries_sealed,
     Participant: people.apply_participant,
-    QuestionKey: rounds.apply_key,
-    Ballot: rounds.apply_ballot,
+    QuestionKey: lambda state, key: KEYS.get(key.question, rounds.apply_key)(state, key),
+    Ballot: lambda state, ballot: BALLOTS.get(ballot.question, rounds.apply_ballot)(state, ballot),
     RoundErased: lambda state, _: state,
 }
 

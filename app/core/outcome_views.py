@@ -1,11 +1,11 @@
-"""What an audience sees of conclusions and agreements."""
+"""What an audience sees of conclusions, insights, agreements and commitments."""
 
 from __future__ import annotations
 
+from app.core.breakouts import home
+from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.outcomes import flags_of, wording_of
-from app.core.stages import walked
 from app.core.state import Outcome, State
-from app.core.views import ClaimView, Confirmation, OutcomeView
 from app.core.wording import OutcomeKind
 
 
@@ -31,17 +31,19 @@ def outcome_view(state: State, outcome: Outcome, number: int) -> OutcomeView:
         tuple(claim_view(state, id_) for id_ in outcome.claims),
         claim_view(state, outcome.assigned) if outcome.assigned else None,
         _confirmation(state, outcome),
+        outcome.changed_at,
     )
 
 
 def numbered(state: State) -> list[tuple[int, Outcome]]:
+    """Each kind apart, in the order of recording. A withdrawn one keeps its number and comes behind the others."""
     seen: dict[OutcomeKind, int] = {}
     numbered = []
-    for id_ in (*walked(state), *(o.id for o in state.outcomes.values() if o.is_withdrawn)):
-        outcome = state.outcomes[id_]
-        seen[outcome.kind] = seen.get(outcome.kind, 0) + 1
-        numbered.append((seen[outcome.kind], outcome))
-    return numbered
+    for outcome in state.outcomes.values():
+        if not outcome.is_proposed:
+            seen[outcome.kind] = seen.get(outcome.kind, 0) + 1
+            numbered.append((seen[outcome.kind], outcome))
+    return sorted(numbered, key=lambda row: row[1].is_withdrawn)
 
 
 def claim_view(state: State, participant: str) -> ClaimView:
@@ -50,6 +52,8 @@ def claim_view(state: State, participant: str) -> ClaimView:
 
 
 def _origin(state: State, outcome: Outcome) -> str:
+    if outcome.breakout and (found := home(state.plan, outcome.breakout)):
+        return found[1].title
     return next((block.title for block in state.plan.blocks if block.id == outcome.block), "")
 
 

@@ -1,4 +1,4 @@
-"""Conclusions and agreements: recorded by the chair, claimed and confirmed by who will do it.
+"""Conclusions, insights, agreements and commitments: recorded by the chair, claimed and confirmed by who will do it.
 
 An owner says yes on the own phone. When the owner is a group or every organisation, one phone
 cannot say yes for all, unless the chair names that person the spokesperson.
@@ -12,13 +12,14 @@ from app.core import commands as c
 from app.core import events as e
 from app.core.decision import Facts, Moment
 from app.core.people import described, known
+from app.core.proposals import origin_of, require_own
 from app.core.questions.open import LONGEST as LONGEST_ANSWER
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.state import Confirmed, Outcome, State
-from app.core.wording import Flag, OutcomeKind, OwnerKind, Wording, flags, from_json, to_json
+from app.core.wording import Flag, OwnerKind, Wording, flags, from_json, to_json
 
-LONGEST = {"what": LONGEST_ANSWER, "owner": 160, "via": 160, "puller": 160}
+LONGEST = {"what": LONGEST_ANSWER, "owner": 160, "via": 160, "puller": 160, "amount": 160}
 """Any answer that somebody wrote can become an agreement as it is."""
 SPOKEN_FOR = frozenset({OwnerKind.GROUP, OwnerKind.EVERY_ORGANISATION})
 REPLY_LENGTH = 300
@@ -28,14 +29,18 @@ def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: 
     if command.op and any(outcome.op == command.op for outcome in state.outcomes.values()):
         return []
     _require_wording(command.wording)
+    if command.source and _is_there(state, command):
+        return []
     ref, text = moment.text(to_json(command.wording))
     id_ = f"o{len(state.outcomes) + 1}"
-    block = state.current.id if state.current else ""
-    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, command.source[:120], command.op), text]
+    block, breakout = origin_of(state, actor)
+    source, op = command.source[:120], command.op
+    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, source, op, breakout), text]
 
 
 def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: Moment) -> Facts:
     outcome = _outcome(state, command.outcome)
+    require_own(state, outcome, actor)
     if outcome.version != command.version:
         raise Refused(Reason.OUTCOME_CHANGED)
     _require_wording(command.wording)
@@ -47,6 +52,7 @@ def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: 
 
 def decide_withdraw_outcome(state: State, command: c.WithdrawOutcome, actor: Actor, moment: Moment) -> Facts:
     outcome = _outcome(state, command.outcome)
+    require_own(state, outcome, actor)
     if outcome.is_withdrawn is command.is_withdrawn:
         return []
     return [e.OutcomeWithdrawn(moment.now, outcome.id, command.is_withdrawn)]
@@ -108,16 +114,23 @@ def flags_of(state: State, outcome: Outcome) -> tuple[Flag, ...]:
 
 def incomplete(state: State) -> tuple[str, ...]:
     """Ids of outcomes that miss something, in order of recording."""
-    return tuple(o.id for o in state.outcomes.values() if not o.is_withdrawn and flags_of(state, o))
+    return tuple(o.id for o in state.outcomes.values() if o.is_standing and flags_of(state, o))
+
+
+def _is_there(state: State, command: c.RecordOutcome) -> bool:
+    """Was the same said of the same result or text already? A result of a next round says something else."""
+    said = (command.source[:120], command.kind, command.wording.what)
+    standing = (outcome for outcome in state.outcomes.values() if not outcome.is_withdrawn)
+    return any((o.source, o.kind, wording_of(state, o).what) == said for o in standing)
 
 
 def _require_wording(wording: Wording) -> None:
     if not wording.what.strip():
         raise Refused(Reason.NOTHING_SAID)
-    texts = {"what": wording.what, "owner": wording.owner, "via": wording.via, "puller": wording.puller}
-    for name, text in texts.items():
-        if len(text) > LONGEST[name]:
-            raise Refused(Reason.TEXT_TOO_LONG, text[:40], LONGEST[name])
+    for name, limit in LONGEST.items():
+        text = getattr(wording, name)
+        if len(text) > limit:
+            raise Refused(Reason.TEXT_TOO_LONG, text[:40], limit)
     if len(wording.due.text) > LONGEST["via"]:
         raise Refused(Reason.TEXT_TOO_LONG, wording.due.text[:40], LONGEST["via"])
 
@@ -130,11 +143,11 @@ def _outcome(state: State, id_: str) -> Outcome:
 
 
 def _agreement(state: State, id_: str) -> Outcome:
-    """Only an agreement that stands has an owner, who says so on the day itself."""
+    """Only an agreement or commitment that stands has an owner, who says so on the day itself."""
     if state.is_over:
         raise Refused(Reason.DAY_CLOSED)
     outcome = _outcome(state, id_)
-    if outcome.is_withdrawn or outcome.kind is not OutcomeKind.AGREEMENT:
+    if not outcome.is_standing or not outcome.kind.is_owned:
         raise Refused(Reason.UNKNOWN_OUTCOME, id_)
     return outcome
 
@@ -143,14 +156,20 @@ def _agreement(state: State, id_: str) -> Outcome:
 
 
 def evolve_recorded(state: State, event: e.OutcomeRecorded) -> State:
-    outcome = Outcome(event.outcome, event.kind, event.wording, event.block, event.source, event.at, event.op)
+    outcome = Outcome(
+        event.outcome, event.kind, event.wording, event.block, event.source, event.at, event.op,
+        breakout=event.breakout, is_proposed=bool(event.breakout),
+    )  # fmt: skip
     return replace(state, outcomes={**state.outcomes, outcome.id: outcome})
 
 
 def evolve_reworded(state: State, event: e.OutcomeReworded) -> State:
     """New words ask for a new yes."""
     version = state.outcomes[event.outcome].version + 1
-    return _with(state, event.outcome, kind=event.kind, wording=event.wording, version=version, confirmed=None)
+    return _with(
+        state, event.outcome, kind=event.kind, wording=event.wording, version=version, confirmed=None,
+        changed_at=event.at, returned=None,
+    )  # fmt: skip
 
 
 def evolve_outcome_withdrawn(state: State, event: e.OutcomeWithdrawn) -> State:

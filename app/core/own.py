@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.breakout_views import is_under_way
+from app.core.breakouts import breakout_of
+from app.core.delays import phase_for
+from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import numbered, outcome_view
-from app.core.plan import Question, Seat, Visibility
+from app.core.plan import Block, Question, Seat, Visibility
+from app.core.queries import ballot_of
+from app.core.query_views import had_by, own_queries
 from app.core.rounds import voter_token
 from app.core.stages import stage_now
 from app.core.state import Round, State
-from app.core.views import OutcomeView, OwnView, Phase
+from app.core.views import OwnView, Phase
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question that phones answer now: the stage's own, or the takeaway of a pitch round.
+    """The question that phones answer now: the stage's own, or the takeaway of a pitch round. Or the block whose
+    sessions people are in.
 
     The same for everybody, so that who asks for many people works it out once.
     """
@@ -23,13 +30,15 @@ class Asked:
     round: Round | None
     pitch: str
     is_over: bool
+    sessions: Block | None = None
 
 
 def asked_now(state: State) -> Asked:
     block, stage = state.current, stage_now(state)
     question = stage.question or (block.takeaway if block else None)
     round_ = state.round_of(question) if question else None
-    return Asked(question, round_, stage.pitch.id if stage.pitch else "", state.is_over)
+    sessions = block if block and block.breakouts and is_under_way(state, block) else None
+    return Asked(question, round_, stage.pitch.id if stage.pitch else "", state.is_over, sessions)
 
 
 def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | None = None) -> OwnView:
@@ -50,6 +59,9 @@ def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | Non
         is_counted,
         _asked_to_confirm(state, participant),
         tuple(o.id for o in state.outcomes.values() if participant in o.claims),
+        own_queries(state, participant),
+        had_by(state, participant),
+        _place(state, participant, asked),
     )
 
 
@@ -61,21 +73,24 @@ def key_of(asked: Asked, seat: Seat) -> str:
     """What the guarded region is about: another key means another form."""
     question, round_, end = asked.question, asked.round, ":over" if asked.is_over else ""
     if question is None:
-        return f"-{end}"
-    phase = round_.phase if round_ else Phase.READY
-    if phase is Phase.CLOSING:
-        phase = Phase.OPEN if seat is Seat.STREAM else Phase.CLOSED
+        return f"-{asked.sessions.id if asked.sessions else ''}{end}"
+    phase = phase_for(round_, seat) if round_ else Phase.READY
     return f"{question.id}:{round_.number if round_ else 1}:{phase}:{asked.pitch}{end}"
 
 
 def has_own(state: State, participant: str, asked: Asked | None = None) -> bool:
     """Does this person hold anything that the others do not?"""
-    round_ = (asked or asked_now(state)).round
+    asked = asked or asked_now(state)
+    round_ = asked.round
+    if _place(state, participant, asked):
+        return True
     if round_ is not None:
         if round_.box is not None and participant in round_.box.voted:
             return True
         if round_.box is None and voter_token(round_, participant) in round_.ballots:
             return True
+    if ballot_of(state, participant) is not None:
+        return True
     return any(o.assigned == participant or participant in o.claims for o in state.outcomes.values())
 
 
@@ -87,6 +102,13 @@ def sees_after_answer(state: State, participant: str) -> bool:
         return False
     ballot = round_.ballots.get(voter_token(round_, participant)) if round_.phase is Phase.OPEN else None
     return ballot is not None and bool(ballot.marks) and not state.plan.delay
+
+
+def _place(state: State, participant: str, asked: Asked) -> str:
+    """The breakout this person belongs in now."""
+    person = state.participants.get(participant)
+    found = breakout_of(state, asked.sessions, person) if asked.sessions and person else None
+    return found.id if found else ""
 
 
 def _asked_to_confirm(state: State, participant: str) -> tuple[OutcomeView, ...]:

@@ -8,6 +8,7 @@ from app.core import events as e
 from app.core.book import add
 from app.core.commands import DescribeSelf, Join, MoveSeat
 from app.core.decision import Facts, Moment
+from app.core.expected import count_role
 from app.core.records import Participant
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
@@ -65,7 +66,7 @@ def evolve_joined(state: State, event: e.ParticipantJoined) -> State:
 
 def evolve_moved(state: State, event: e.SeatMoved) -> State:
     person = state.participants[event.participant]
-    state.participants.put(person.id, replace(person, seat=event.seat))
+    _put(state, replace(person, seat=event.seat))
     add(state.crowd, person.seat, -1)
     add(state.crowd, event.seat, 1)
     return state
@@ -74,8 +75,14 @@ def evolve_moved(state: State, event: e.SeatMoved) -> State:
 def apply_participant(state: State, person: Participant) -> State:
     """Details beside the journal; the seat is the journal's."""
     if person.id in state.participants:
-        state.participants.put(person.id, replace(person, seat=state.participants[person.id].seat))
+        _put(state, replace(person, seat=state.participants[person.id].seat))
     return state
+
+
+def _put(state: State, person: Participant) -> None:
+    count_role(state, state.participants[person.id], -1)
+    count_role(state, person, 1)
+    state.participants.put(person.id, person)
 
 
 def _described(state: State, role: str, organisation: str) -> tuple[str, str]:

@@ -7,7 +7,9 @@ from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 
 _CHAIR = frozenset({Role.CHAIR})
+_MODERATORS = frozenset({Role.CHAIR, Role.HELPER})
 _PARTICIPANT = frozenset({Role.PARTICIPANT})
+_RAPPORTEUR = frozenset({Role.RAPPORTEUR})
 
 MAY: dict[type[c.Command], frozenset[Role]] = {
     c.Join: frozenset({Role.NOBODY}),
@@ -17,6 +19,11 @@ MAY: dict[type[c.Command], frozenset[Role]] = {
     c.WithdrawText: _PARTICIPANT,
     c.ClaimOutcome: _PARTICIPANT,
     c.ReplyToOutcome: _PARTICIPANT,
+    c.AskQuery: _PARTICIPANT,
+    c.SupportQuery: _PARTICIPANT,
+    c.WithdrawQuery: _PARTICIPANT,
+    c.SettleQuery: _MODERATORS,
+    c.HideQuery: _MODERATORS,
     c.Advance: _CHAIR,
     c.GoBack: _CHAIR,
     c.GoToBlock: _CHAIR,
@@ -27,13 +34,28 @@ MAY: dict[type[c.Command], frozenset[Role]] = {
     c.AddTime: _CHAIR,
     c.DarkenScreen: _CHAIR,
     c.WritePitchLine: _CHAIR,
-    c.HideText: frozenset({Role.CHAIR, Role.HELPER}),
-    c.RecordOutcome: _CHAIR,
-    c.RewordOutcome: _CHAIR,
-    c.WithdrawOutcome: _CHAIR,
+    c.HideText: _MODERATORS,
+    c.ApproveText: _MODERATORS,
+    c.MergeTexts: _MODERATORS,
+    c.RecordOutcome: _CHAIR | _RAPPORTEUR,
+    c.RewordOutcome: _CHAIR | _RAPPORTEUR,
+    c.WithdrawOutcome: _CHAIR | _RAPPORTEUR,
     c.AssignOutcome: _CHAIR,
     c.RejectClaim: _CHAIR,
+    c.ChooseBreakout: _PARTICIPANT,
+    c.AddNote: _RAPPORTEUR,
+    c.EditNote: _RAPPORTEUR,
+    c.RemoveNote: _MODERATORS | _RAPPORTEUR,
+    c.FinishBreakout: _RAPPORTEUR,
+    c.MovePerson: _MODERATORS,
+    c.AcceptOutcome: _CHAIR,
+    c.ReturnOutcome: _CHAIR,
+    c.AddQuestion: _CHAIR,
+    c.AddBlock: _CHAIR,
+    c.MoveBlock: _CHAIR,
+    c.SkipBlock: _CHAIR,
     c.ReopenDay: _CHAIR,
+    c.SetDelay: _CHAIR,
     c.Tick: frozenset({Role.CLOCK}),
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.core.breakout_views import harvest_views
 from app.core.outcome_views import outcome_views
 from app.core.plan import Block, Question
-from app.core.scene import pitch_views
+from app.core.query_views import every_query
+from app.core.scene import insights_of, pitch_views
 from app.core.state import State
 from app.core.tallies import question_view
 from app.core.views import Crowd, QuestionView, ReportBlock, ReportView
@@ -12,9 +14,10 @@ from app.core.wording import OutcomeKind
 
 
 def report_view(state: State, digest: str) -> ReportView:
-    """Everything that was recorded. Declined agreements stand apart; withdrawn ones are left out."""
+    """Everything that was recorded. What was declined stands apart; withdrawn ones are left out."""
     outcomes = outcome_views(state)
-    agreements = tuple(o for o in outcomes if o.kind is OutcomeKind.AGREEMENT)
+    standing = tuple(o for o in outcomes if not o.is_declined)
+    of = {kind: tuple(o for o in standing if o.kind is kind) for kind in OutcomeKind}
     return ReportView(
         state.session,
         state.plan.title,
@@ -26,12 +29,16 @@ def report_view(state: State, digest: str) -> ReportView:
         state.is_rehearsal,
         state.is_over,
         Crowd(*state.present, state.crowd.get("simulated", 0)),
-        tuple(o for o in outcomes if o.kind is OutcomeKind.CONCLUSION),
-        tuple(o for o in agreements if not o.is_declined),
-        tuple(o for o in agreements if o.is_declined),
+        of[OutcomeKind.CONCLUSION],
+        of[OutcomeKind.AGREEMENT],
+        tuple(o for o in outcomes if o.is_declined),
         tuple(_report_block(state, block) for block in state.plan.blocks),
         digest,
         state.plan.language,
+        of[OutcomeKind.INSIGHT],
+        of[OutcomeKind.COMMITMENT],
+        every_query(state),
+        state.plan.days,
     )
 
 
@@ -42,4 +49,7 @@ def _report_block(state: State, block: Block) -> ReportBlock:
     questions = tuple(view for question in block.questions if (view := views(question)))
     takeaway = views(block.takeaway) if block.takeaway else None
     began = state.began.get(block.id, 0)
-    return ReportBlock(block, began, pitch_views(state, block, None, may_see=True), questions, takeaway, not began)
+    pitches = pitch_views(state, block, None, may_see=True)
+    harvests = harvest_views(state, block) if began else ()
+    insights = insights_of(state, block)
+    return ReportBlock(block, began, pitches, questions, takeaway, not began, harvests, insights)

@@ -6,14 +6,15 @@ file's. The event holds the programme that came out, so that a later rule never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count, pairwise
 
+from app.core.days import dates, moment_of
 from app.core.differences import Difference, differences, keyed, loosened, matched
 from app.core.events import PlanRevised
 from app.core.plan import Block, Plan
-from app.core.stages import stages_of
+from app.core.stages import NIGHT, stages_of
 from app.core.state import State
 
 
@@ -38,7 +39,8 @@ def revising(state: State, source: str, plan: Plan, now: float) -> list[PlanRevi
 def revised(state: State, plan: Plan) -> Plan:
     """The programme with which the day goes on when `plan` is taken over."""
     before = state.plan
-    head = replace(plan, id=before.id, blocks=state.plan.blocks if state.is_over else _blocks(state, plan))
+    days = before.days if state.is_over else _days(state, plan)
+    head = replace(plan, id=before.id, days=days, blocks=before.blocks if state.is_over else _blocks(state, plan, days))
     if any(rounds[-1].is_taking for rounds in state.rounds.values()):
         head = replace(head, delay=before.delay)
     if state.began:
@@ -58,7 +60,16 @@ def evolve_revised(state: State, event: PlanRevised) -> State:
 # -- blocks ------------------------------------------------------------------------------------
 
 
-def _blocks(state: State, plan: Plan) -> tuple[Block, ...]:
+def _days(state: State, plan: Plan) -> tuple[str, ...]:
+    """The days that have begun as they were, and after them the file's own."""
+    begun = max((block.day + 1 for block in state.plan.blocks if block.id in state.began), default=0)
+    days = (*dates(state.plan)[:begun], *dates(plan)[begun:])
+    if list(days) != sorted(set(days)):
+        return state.plan.days
+    return days if len(days) > 1 else ()
+
+
+def _blocks(state: State, plan: Plan, days: tuple[str, ...]) -> tuple[Block, ...]:
     """What has started, and between it what the file says; nothing new begins where something started began."""
     before, after = loosened(state.plan.blocks), loosened(plan.blocks)
     started = [block for block in before if block.id in state.began]
@@ -67,9 +78,10 @@ def _blocks(state: State, plan: Plan) -> tuple[Block, ...]:
     taken = {id_ for block in started for id_ in _ids(state, block)}
     kept = [_going_on(state, block, wanted.get(block.id, block), taken) for block in started]
     met = {wanted[block.id].id for block in started if block.id in wanted}
-    starts = {block.start for block in kept}
-    ahead = [_fresh(block, taken) for block in after if block.id not in met and block.start not in starts]
-    return tuple(_tightened(sorted([*kept, *ahead], key=lambda block: block.start)))
+    starts = {moment_of(block) for block in kept}
+    fits = (block for block in after if block.id not in met and block.day < max(1, len(days)))
+    ahead = [_fresh(block, taken) for block in fits if moment_of(block) not in starts]
+    return tuple(tightened(sorted([*kept, *ahead], key=moment_of)))
 
 
 def _going_on(state: State, block: Block, wanted: Block, taken: set[str]) -> Block:
@@ -86,6 +98,8 @@ def _held(state: State, block: Block) -> int | None:
     """How many questions of the block that is on were reached; None: there is no more to change in it."""
     if state.current is None or block.id != state.current.id:
         return None
+    if state.stage == NIGHT:
+        return None
     seen = stages_of(state, block)[: state.stage + 1]
     if any(stage.outcome for stage in seen):
         return None
@@ -95,7 +109,7 @@ def _held(state: State, block: Block) -> int | None:
 
 def _ids(state: State, block: Block) -> Iterator[str]:
     """Every id in a started block that stays."""
-    yield from (block.id, *(pitch.id for pitch in block.pitches))
+    yield from (block.id, *(pitch.id for pitch in block.pitches), *(breakout.id for breakout in block.breakouts))
     yield from (question.id for question in block.questions[: _held(state, block)])
     yield from (question.id for question in [block.takeaway] if question)
 
@@ -109,6 +123,7 @@ def _fresh(block: Block, taken: set[str]) -> Block:
         pitches=tuple(replace(pitch, id=_free(pitch.id, taken)) for pitch in block.pitches),
         takeaway=replace(takeaway, id=_free(takeaway.id, taken)) if takeaway else None,
         questions=tuple(replace(question, id=_free(question.id, taken)) for question in block.questions),
+        breakouts=tuple(replace(breakout, id=_free(breakout.id, taken)) for breakout in block.breakouts),
     )
 
 
@@ -118,9 +133,10 @@ def _free(wanted: str, taken: set[str]) -> str:
     return id_
 
 
-def _tightened(blocks: list[Block]) -> Iterator[Block]:
-    """Every block lasts until the next at most, and that long when it has no length of its own."""
+def tightened(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every block lasts until the next of its day at most, and that long when it has no length of its own."""
     for block, after in pairwise(blocks):
         gap = after.start - block.start
-        yield replace(block, minutes=min(block.minutes or gap, gap))
+        is_last = after.day != block.day
+        yield block if is_last else replace(block, minutes=min(block.minutes or gap, gap))
     yield from blocks[-1:]

@@ -11,6 +11,7 @@ class Role(StrEnum):
     CHAIR = "chair"
     HELPER = "helper"
     SPEAKER = "speaker"
+    RAPPORTEUR = "rapporteur"
     PARTICIPANT = "participant"
     SCREEN = "screen"
     COMMUNICATION = "communication"

@@ -12,10 +12,13 @@ from hashlib import blake2s
 
 from app.core import events as e
 from app.core.book import Book, add
-from app.core.commands import CastAnswer, HideText, WithdrawText
+from app.core.commands import ApproveText, CastAnswer, HideText, MergeTexts, WithdrawText
 from app.core.decision import Facts, Moment
+from app.core.delays import require_taking
+from app.core.expected import expected, home_of, late_in
+from app.core.gathering import piles, spread_now
 from app.core.people import known
-from app.core.plan import Anonymity, Dimension, Question, Seat
+from app.core.plan import Anonymity, Dimension, Question
 from app.core.questions import Marks, kind_of
 from app.core.records import Ballot, Mark, Participant, QuestionKey, RoundErased
 from app.core.refusals import Reason, Refused
@@ -30,49 +33,49 @@ REST_SECONDS = 600
 """A closed question that nobody touches is sealed after this long."""
 
 RoundEvent = (
-    e.QuestionClosing | e.QuestionClosed | e.QuestionReopened | e.QuestionSealed | e.ResultRevealed | e.TextHidden
+    e.QuestionOpenedOnline
+    | e.QuestionClosing
+    | e.QuestionClosed
+    | e.QuestionReopened
+    | e.QuestionSealed
+    | e.ResultRevealed
+    | e.TextHidden
+    | e.TextApproved
+    | e.TextMerged
 )
+
+
+About = CastAnswer | WithdrawText | HideText | ApproveText | MergeTexts
+"""A command about one round of one question."""
 
 
 # -- answers -----------------------------------------------------------------------------------
 
 
 def decide_cast(state: State, command: CastAnswer, actor: Actor, moment: Moment) -> Facts:
-    person, question, round_ = known(state, actor), _question(state, command.question), _round(state, command)
+    person, question, round_ = known(state, actor), asked_question(state, command), asked_round(state, command)
     voter = voter_token(round_, person.id)
     held = round_.ballots.get(voter)
     if held and command.op and command.op in held.ops:
         return []
-    _require_taking(round_, person, moment.now)
+    require_taking(round_, person, moment.now)
     version, marks, ops = (held.version, held.marks, held.ops) if held else (0, (), ())
     kind = kind_of(question.form)
     given = kind.read(question.form, command.fields, moment.ids())
     if not question.form.length and command.base != version:
         raise Refused(Reason.STALE_ANSWER)
     merged = kind.merge(question.form, marks, given)
+    if not merged and not (marks and _may_take_back(state, question)):
+        raise Refused(Reason.EMPTY_ANSWER)
     if merged == marks and held:
         return []
-    return [_ballot(question, round_, voter, version + 1, _group(question, person), merged, (*ops, command.op))]
+    return [ballot(question, round_, voter, version + 1, _group(question, person), merged, (*ops, command.op))]
 
 
-def decide_withdraw(state: State, command: WithdrawText, actor: Actor, moment: Moment) -> Facts:
-    person, question, round_ = known(state, actor), _question(state, command.question), _round(state, command)
-    held = round_.ballots.get(voter_token(round_, person.id))
-    _require_taking(round_, person, moment.now)
-    if held is None or not any(mark.id == command.text for mark in held.marks):
-        raise Refused(Reason.UNKNOWN_TEXT)
-    left = tuple(mark for mark in held.marks if mark.id != command.text)
-    return [_ballot(question, round_, held.voter, held.version + 1, held.group, left, (*held.ops, command.op))]
-
-
-def decide_hide(state: State, command: HideText, actor: Actor, moment: Moment) -> Facts:
-    round_ = _round(state, command)
-    sealed = {ref.id for ref in round_.box.texts} if round_.box else set()
-    if command.text not in round_.texts and command.text not in sealed:
-        raise Refused(Reason.UNKNOWN_TEXT)
-    if (command.text in round_.hidden) is command.is_hidden:
-        return []
-    return [e.TextHidden(moment.now, command.question, command.round, command.text, command.is_hidden)]
+def _may_take_back(state: State, question: Question) -> bool:
+    """What was taken along can be left again; a vote can only be changed."""
+    home = home_of(state, question)
+    return home is not None and home.takeaway == question
 
 
 def voter_token(round_: Round, participant: str) -> str:
@@ -82,33 +85,26 @@ def voter_token(round_: Round, participant: str) -> str:
     """
     if round_.anonymity is not Anonymity.ANONYMOUS:
         return participant
-    return blake2s(participant.encode(), key=round_.key.encode()[:MAX_KEY], digest_size=16).hexdigest()
+    return hidden_name(round_.key, participant)
 
 
-def _question(state: State, id_: str) -> Question:
-    question = state.plan.questions.get(id_)
+def hidden_name(key: str, participant: str) -> str:
+    return blake2s(participant.encode(), key=key.encode()[:MAX_KEY], digest_size=16).hexdigest()
+
+
+def asked_question(state: State, command: About) -> Question:
+    question = state.plan.questions.get(command.question)
     if question is None:
-        raise Refused(Reason.UNKNOWN_QUESTION, id_)
+        raise Refused(Reason.UNKNOWN_QUESTION, command.question)
     return question
 
 
-def _round(state: State, command: CastAnswer | WithdrawText | HideText) -> Round:
+def asked_round(state: State, command: About) -> Round:
     round_ = state.round_of(command.question, command.round)
     if round_ is None:
         known_question = command.question in state.plan.questions
         raise Refused(Reason.QUESTION_NOT_OPEN if known_question else Reason.UNKNOWN_QUESTION, command.question)
     return round_
-
-
-def _require_taking(round_: Round, person: Participant, now: float) -> None:
-    if round_.phase is Phase.SEALED:
-        voted = round_.box is not None and person.id in round_.box.voted
-        raise Refused(Reason.ANSWER_COUNTED if voted else Reason.QUESTION_SEALED)
-    if round_.phase is Phase.OPEN:
-        return
-    if round_.phase is Phase.CLOSING and person.seat is Seat.STREAM and now <= round_.until:
-        return
-    raise Refused(Reason.QUESTION_CLOSED)
 
 
 def _group(question: Question, person: Participant) -> str:
@@ -119,7 +115,7 @@ def _group(question: Question, person: Participant) -> str:
     return person.seat
 
 
-def _ballot(
+def ballot(
     question: Question, round_: Round, voter: str, version: int, group: str, marks: Marks, ops: tuple[str, ...]
 ) -> Ballot:
     return Ballot(question.id, round_.number, voter, version, group, marks, tuple(filter(None, ops))[-OPS_KEPT:])
@@ -135,19 +131,13 @@ def opening(state: State, question: Question, anonymity: Anonymity | None, momen
         raise Refused(Reason.FEW_PRESENT, str(sum(state.present)), THRESHOLD)
     number = len(state.rounds.get(question.id, ())) + 1
     key = QuestionKey(question.id, number, moment.fresh() + moment.fresh())
-    return [e.QuestionOpened(moment.now, question.id, number, chosen, state.present), key]
+    present = expected(state, home_of(state, question))
+    return [e.QuestionOpened(moment.now, question.id, number, chosen, present, state.plan.delay), key]
 
 
 def has_few(state: State) -> bool:
     """Too few people present for an anonymous question."""
     return sum(state.present) < THRESHOLD
-
-
-def closing(state: State, round_: Round, now: float) -> Facts:
-    """The hall closes at once; online a stream delay later."""
-    if round_.phase is Phase.OPEN and state.plan.delay and state.present[1]:
-        return [e.QuestionClosing(now, round_.question, round_.number, now + state.plan.delay)]
-    return [e.QuestionClosed(now, round_.question, round_.number)]
 
 
 def sealing(state: State, round_: Round | None, moment: Moment) -> Facts:
@@ -167,19 +157,9 @@ def sealing(state: State, round_: Round | None, moment: Moment) -> Facts:
         tuple(sorted((ref for ref, _ in texts), key=lambda ref: ref.id)),
         tuple(voted),
         _signed(round_, ballots),
+        _spread(state, round_),
     )
     return [*closed, sealed, *(text for _, text in texts), RoundErased(round_.question, round_.number)]
-
-
-def ticking(state: State, moment: Moment) -> Facts:
-    """What time alone does: an online closing that is due, a closed question left alone."""
-    facts: Facts = []
-    for round_ in (rounds[-1] for rounds in state.rounds.values()):
-        if round_.phase is Phase.CLOSING and moment.now > round_.until:
-            facts.append(e.QuestionClosed(moment.now, round_.question, round_.number))
-        if round_.phase is Phase.CLOSED and moment.now > round_.closed_at + REST_SECONDS:
-            facts += sealing(state, round_, moment)
-    return facts
 
 
 def _has_marks(round_: Round, participant: str) -> bool:
@@ -200,29 +180,51 @@ def _signed(
     return tuple(sorted(rows))
 
 
+def _spread(state: State, round_: Round) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    question = state.plan.questions.get(round_.question)
+    heaps = piles(state, question, round_) if question and question.form.length else ()
+    spread = spread_now(question, round_, heaps) if question else {}
+    return tuple(sorted((pile.said[0].id, spread[pile.key]) for pile in heaps if pile.key in spread))
+
+
 # -- evolve ------------------------------------------------------------------------------------
 
 
 def evolve_opened(state: State, event: e.QuestionOpened) -> State:
-    round_ = Round(event.question, event.round, Phase.OPEN, event.anonymity, event.present, event.at)
+    round_ = Round(
+        event.question, event.round, Phase.OPEN, event.anonymity, event.present, event.at, len(state.participants),
+        delay=event.delay, stream_from=_later(event.at, event.delay),
+    )  # fmt: skip
     rounds = {**state.rounds, event.question: (*state.rounds.get(event.question, ()), round_)}
     return replace(state, rounds=rounds, step=state.step + 1)
 
 
+def evolve_opened_online(state: State, event: e.QuestionOpenedOnline) -> State:
+    return changed(state, event, is_step=False, stream_from=0.0)
+
+
 def evolve_closing(state: State, event: e.QuestionClosing) -> State:
-    return _with(state, event, phase=Phase.CLOSING, until=event.until)
+    return changed(state, event, phase=Phase.CLOSING, until=event.until)
 
 
 def evolve_closed(state: State, event: e.QuestionClosed) -> State:
-    return _with(state, event, phase=Phase.CLOSED, closed_at=event.at)
+    late = late_in(state, state.rounds[event.question][event.round - 1])
+    return changed(state, event, phase=Phase.CLOSED, closed_at=event.at, late=late, stream_from=0.0)
 
 
 def evolve_reopened(state: State, event: e.QuestionReopened) -> State:
-    return _with(state, event, phase=Phase.OPEN, until=0.0, closed_at=0.0)
+    """Online was never shut while it was closing; otherwise it opens again when the stream has shown it."""
+    round_ = state.rounds[event.question][event.round - 1]
+    stream_from = round_.stream_from if round_.is_taking else _later(event.at, round_.delay)
+    return changed(state, event, phase=Phase.OPEN, until=0.0, closed_at=0.0, stream_from=stream_from)
+
+
+def _later(at: float, delay: int) -> float:
+    return at + delay if delay else 0.0
 
 
 def evolve_revealed(state: State, event: e.ResultRevealed) -> State:
-    return _with(state, event, is_revealed=True)
+    return changed(state, event, is_revealed=True)
 
 
 def evolve_sealed(state: State, event: e.QuestionSealed) -> State:
@@ -233,17 +235,11 @@ def evolve_sealed(state: State, event: e.QuestionSealed) -> State:
         for item, value in marks:
             counts[group, item, value] = counts.get((group, item, value), 0) + 1
     authors = {text: person for person, _, texts in event.signed for text in texts}
-    box = Box(counts, voters, frozenset(event.voted), event.texts, authors)
-    return _with(
-        state, event, is_step=False, phase=Phase.SEALED, present=event.present, box=box, key="",
+    box = Box(counts, voters, frozenset(event.voted), event.texts, authors, dict(event.spread))
+    return changed(
+        state, event, is_step=False, phase=Phase.SEALED, box=box, key="",
         ballots=Book(), tally=Book(), voters=Book(), texts=Book(),
     )  # fmt: skip
-
-
-def evolve_hidden(state: State, event: e.TextHidden) -> State:
-    round_ = state.rounds[event.question][event.round - 1]
-    hidden = round_.hidden | {event.text} if event.is_hidden else round_.hidden - {event.text}
-    return _with(state, event, is_step=False, hidden=hidden)
 
 
 def apply_key(state: State, key: QuestionKey) -> State:
@@ -277,18 +273,7 @@ def _count(round_: Round, group: str, marks: tuple[Mark, ...], amount: int) -> N
             round_.texts.remove(mark.id)
 
 
-def _with(
-    state: State,
-    event: e.QuestionClosing
-    | e.QuestionClosed
-    | e.QuestionReopened
-    | e.QuestionSealed
-    | e.ResultRevealed
-    | e.TextHidden,
-    *,
-    is_step: bool = True,
-    **changes: object,
-) -> State:
+def changed(state: State, event: RoundEvent, *, is_step: bool = True, **changes: object) -> State:
     round_ = replace(state.rounds[event.question][event.round - 1], **changes)  # type: ignore[arg-type]
     return replace(_replace_round(state, round_), step=state.step + is_step)
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from app.core.agenda import agenda
+from app.core.breakout_views import breakouts_view, ends_at
+from app.core.breakouts import home
+from app.core.days import dates, following
+from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import outcome_views
 from app.core.outcomes import wording_of
 from app.core.plan import Block, BlockKind, Pitch, Visibility
+from app.core.query_views import live_view
 from app.core.questions.choice import ChoiceResult
-from app.core.stages import Stage, stage_now, stages_of
+from app.core.review import reviewed
+from app.core.stages import NIGHT, Stage, stage_now, stages_of
 from app.core.state import State
 from app.core.tallies import question_view
-from app.core.views import Crowd, Move, PitchView, StageView
+from app.core.views import Crowd, Move, PitchView, QuestionView, StageView
+from app.core.wording import OutcomeKind
+
+SPOKEN = frozenset({BlockKind.KEYNOTE, BlockKind.BRIEFING})
+"""Blocks in which somebody speaks by the clock."""
 
 
 def stage_view(state: State, *, may_see: bool = False) -> StageView:
     block, stage = state.current, stage_now(state)
     pitches = pitch_views(state, block, stage.pitch) if block else ()
     now_pitch = next((view for view in pitches if view.state == "now"), None)
-    walk = block is not None and block.kind is BlockKind.WRAPUP and stage.question is None
+    walk = block is not None and block.kind is BlockKind.WRAPUP and stage.question is None and not stage.is_night
     may_see = may_see and stage.question is not None and stage.question.visibility is Visibility.AFTER_ANSWER
-    title, start = _next(state)
+    title, start, next_day = _next(state)
     return StageView(
         state.plan.title,
         state.plan.title,
@@ -34,11 +44,41 @@ def stage_view(state: State, *, may_see: bool = False) -> StageView:
         outcome_views(state) if walk or state.is_over else None,
         stage.outcome,
         state.stage_at,
-        state.stage_at + block.pitch_seconds + state.extra_seconds if block and stage.pitch else 0,
+        _ends_at(state, block, stage) if block else 0,
         title,
         start,
         state.is_dark,
+        _review(state, block) if block and stage.is_result else None,
+        stage.finding,
+        insights_of(state, block) if block else (),
+        next_day,
+        stage.is_night,
+        live_view(state),
+        breakouts_view(state),
     )
+
+
+def insights_of(state: State, block: Block) -> tuple[OutcomeView, ...]:
+    """What was learned in a block, as the chair recorded it."""
+    insights = (outcome for outcome in state.outcomes.values() if outcome.kind is OutcomeKind.INSIGHT)
+    ids = {outcome.id for outcome in insights if outcome.block == block.id}
+    return tuple(view for view in outcome_views(state) if view.id in ids) if ids else ()
+
+
+def _ends_at(state: State, block: Block, stage: Stage) -> float:
+    """When the time of a pitch, or of who speaks in this block, is over; 0 without a clock."""
+    if stage.pitch:
+        return state.stage_at + block.pitch_seconds + state.extra_seconds
+    if block.breakouts and stage == Stage():
+        return ends_at(state, block)
+    if block.kind in SPOKEN and stage == Stage() and block.minutes:
+        return state.stage_at + block.minutes * 60 + state.extra_seconds
+    return 0
+
+
+def _review(state: State, block: Block) -> QuestionView | None:
+    question = reviewed(state.plan, block)
+    return question_view(state, question) if question else None
 
 
 def pitch_views(state: State, block: Block, now: Pitch | None, *, may_see: bool = False) -> tuple[PitchView, ...]:
@@ -62,25 +102,35 @@ def move_title(state: State, move: Move) -> str:
     """What the next step is about: a block, a pitch, a question; the words around it are the template's."""
     block = state.current
     if move in (Move.START_DAY, Move.START_BLOCK):
-        return state.plan.blocks[state.block + 1].title
+        after = following(state)
+        return after.title if after else ""
     if move in (Move.NEXT_PITCH, Move.NEXT_STAGE) and block:
-        following = stages_of(state, block)[state.stage + 1]
-        return _stage_title(state, following)
+        return _stage_title(state, block, stages_of(state, block)[state.stage + 1])
     question = stage_now(state).question
     return question.text if question else ""
 
 
-def _next(state: State) -> tuple[str, int]:
-    rows = agenda(state)
-    row = next((row for row in rows if row.state == "later"), None)
-    return (row.block.title, row.predicted) if row else ("", 0)
+def _next(state: State) -> tuple[str, int, str]:
+    """Title and time of what comes next, and its date when that is another day."""
+    row = next((row for row in agenda(state) if row.state == "later"), None)
+    if row is None:
+        return "", 0, ""
+    is_today = row.block.day == (state.current.day if state.current else 0)
+    return row.block.title, row.predicted, "" if is_today else dates(state.plan)[row.block.day]
 
 
-def _stage_title(state: State, stage: Stage) -> str:
+def _stage_title(state: State, block: Block, stage: Stage) -> str:
     if stage.pitch:
         return stage.pitch.owner
     if stage.question:
         return stage.question.text
+    if stage.finding:
+        return block.findings[stage.finding - 1].bottleneck
+    if stage.is_result:
+        return block.review
+    if stage.breakout:
+        found = home(state.plan, stage.breakout)
+        return found[1].title if found else ""
     outcome = state.outcomes.get(stage.outcome)
     return wording_of(state, outcome).what if outcome else ""
 
@@ -94,6 +144,6 @@ def _taken(state: State, block: Block, may_see: bool) -> tuple[int, ...]:
 
 def _pitches_done(state: State, block: Block) -> int:
     """How many pitches were held: all when the block is past them, none before."""
-    if block is not state.current:
+    if block is not state.current or state.stage == NIGHT:
         return len(block.pitches) if block.id in state.began else 0
-    return 0 if state.stage == 0 else len(block.pitches)
+    return sum(stage.pitch is not None for stage in stages_of(state, block)[: state.stage + 1])

@@ -9,7 +9,7 @@ there is no split. Fewer than `THRESHOLD` answers in all: no result.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 THRESHOLD = 5
@@ -38,13 +38,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text that was given. `author` is filled for named questions only."""
+    """A text, as often as it was given. `author` is filled for named questions only.
+
+    `is_waiting`: not approved yet. `merged` are the other texts that the chair put with it; they are in `times`.
+    `spread` is how often per seat, where that may be shown.
+    """
 
     id: str
     body: str
     is_hidden: bool = False
     author: str = ""
     times: int = 1
+    is_waiting: bool = False
+    merged: tuple[Entry, ...] = ()
+    spread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Counted:
     """What may be shown of one round: `counts` holds (group key, item, value) -> people.
 
     `together` and the groups in `groups` add up. No key outside them is in `counts`.
+    `waiting` counts the texts that are not in `entries`, since the chair did not approve them yet.
     """
 
     together: Group
@@ -59,11 +67,29 @@ class Counted:
     counts: Counts
     withheld: Withheld = Withheld.NOTHING
     entries: tuple[Entry, ...] = ()
+    waiting: int = 0
+    is_protected: bool = True
 
     def share(self, group: Group, item: int, value: int = 1) -> tuple[int, int]:
         """(people, whole percentage of the group's voters) for one mark."""
         people = self.counts.get((group.key, item, value), 0)
         return people, round(100 * people / group.voters) if group.voters else 0
+
+    def of_item(self, item: int, without: int) -> Counted:
+        """One item, among who gave it another value than `without`: the same rule once more, since they are fewer.
+
+        Its groups are those of the whole, or none.
+        """
+        keys = [group.key for group in self.groups] or [TOGETHER]
+        counts = {
+            (key, at, value): people
+            for (key, at, value), people in self.counts.items()
+            if key in keys and at == item and value != without
+        }
+        voters = {key: sum(people for (group, _, _), people in counts.items() if group == key) for key in keys}
+        found = protect(voters, counts, is_protected=self.is_protected)
+        is_whole = [group.key for group in found.groups] == [group.key for group in self.groups]
+        return found if is_whole else replace(found, groups=())
 
 
 def protect(
@@ -77,7 +103,7 @@ def protect(
     """Raw counts per group -> what may be shown. `is_protected` False for named questions only."""
     together = Group(TOGETHER, sum(voters.values()))
     if not together.voters:
-        return Counted(together, (), {}, Withheld.NO_ANSWERS, entries)
+        return Counted(together, (), {}, Withheld.NO_ANSWERS, entries, is_protected=is_protected)
     if is_protected and together.voters < threshold:
         return Counted(together, (), {}, Withheld.TOO_FEW_ANSWERS, ())
     merged = _merge_small(voters, counts, threshold) if is_protected else {key: (key,) for key in voters if voters[key]}
@@ -85,7 +111,7 @@ def protect(
     summed = _sum(shown, counts)
     groups = tuple(Group(key, sum(voters[k] for k in members)) for key, members in shown.items() if key != TOGETHER)
     withheld = Withheld.NOTHING if groups or len([v for v in voters.values() if v]) < 2 else Withheld.SMALL_GROUP
-    return Counted(together, groups, summed, withheld, entries)
+    return Counted(together, groups, summed, withheld, entries, is_protected=is_protected)
 
 
 def _merge_small(voters: Mapping[str, int], counts: Counts, threshold: int) -> dict[str, tuple[str, ...]]:

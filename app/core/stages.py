@@ -4,38 +4,62 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.days import ends_day, following
 from app.core.plan import Block, BlockKind, Pitch, Question, Visibility
+from app.core.review import reviewed
 from app.core.state import Round, State
 from app.core.views import Move, Phase
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A title (all None), a pitch, a question, or one outcome of the wrap-up."""
+    """A title (all None), a pitch, a question, one outcome of the wrap-up, what one breakout brings back, in a look
+    back the earlier result or one finding (which one, from 1), or the night after a day that is not the last."""
 
     pitch: Pitch | None = None
     question: Question | None = None
     outcome: str = ""
+    is_result: bool = False
+    finding: int = 0
+    is_night: bool = False
+    breakout: str = ""
+
+
+NIGHT = -1
+"""The stage of a block after which the day is done, and that goes on another day."""
 
 
 def stages_of(state: State, block: Block) -> tuple[Stage, ...]:
     """A block of kind QUESTION begins at its question; a wrap-up walks through what is recorded."""
     title = () if block.kind is BlockKind.QUESTION else (Stage(),)
     pitches = tuple(Stage(pitch=pitch) for pitch in block.pitches)
-    questions = tuple(Stage(question=question) for question in block.questions)
+    looked_at = _looked_back(state, block) if block.kind is BlockKind.REVIEW else ()
+    questions = tuple(Stage(question=question) for question in block.questions if not question.stage)
     walk = tuple(Stage(outcome=id_) for id_ in walked(state)) if block.kind is BlockKind.WRAPUP else ()
-    return title + pitches + questions + walk or (Stage(),)
+    harvests = tuple(Stage(breakout=breakout.id) for breakout in block.breakouts)
+    stages = [*title, *pitches, *harvests, *looked_at, *questions, *walk] or [Stage()]
+    for question in sorted((q for q in block.questions if q.stage), key=lambda question: question.stage):
+        stages.insert(question.stage, Stage(question=question))
+    return tuple(stages)
+
+
+def _looked_back(state: State, block: Block) -> tuple[Stage, ...]:
+    earlier = reviewed(state.plan, block)
+    result = (Stage(is_result=True),) if earlier and state.round_of(earlier) else ()
+    return (*result, *(Stage(finding=number) for number, _ in enumerate(block.findings, 1)))
 
 
 def walked(state: State) -> tuple[str, ...]:
     """Outcomes in the order of the walk: as recorded, without the withdrawn ones."""
-    return tuple(outcome.id for outcome in state.outcomes.values() if not outcome.is_withdrawn)
+    return tuple(outcome.id for outcome in state.outcomes.values() if outcome.is_standing)
 
 
 def stage_now(state: State) -> Stage:
     block = state.current
     if block is None:
         return Stage()
+    if state.stage == NIGHT:
+        return Stage(is_night=True)
     stages = stages_of(state, block)
     return stages[min(state.stage, len(stages) - 1)]
 
@@ -50,9 +74,11 @@ def next_move(state: State) -> Move:
     if question and (move := _question_move(state, question)):
         return move
     stages = stages_of(state, block)
-    if state.stage + 1 < len(stages):
+    if state.stage != NIGHT and state.stage + 1 < len(stages):
         return Move.NEXT_PITCH if stages[state.stage + 1].pitch else Move.NEXT_STAGE
-    return Move.START_BLOCK if state.block + 1 < len(state.plan.blocks) else Move.CLOSE_DAY
+    if state.stage != NIGHT and ends_day(state):
+        return Move.END_DAY
+    return Move.START_BLOCK if following(state) else Move.CLOSE_DAY
 
 
 def opened_with(state: State, block: Block) -> Question | None:
@@ -78,5 +104,5 @@ def _question_move(state: State, question: Question) -> Move | None:
     if round_ is None:
         return Move.OPEN_QUESTION
     if round_.is_taking:
-        return Move.CLOSE_QUESTION
+        return Move.CLOSE_QUESTION if round_.phase is Phase.OPEN else Move.WAIT_FOR_STREAM
     return None if is_public(question, round_, state.plan.delay) else Move.REVEAL_RESULT

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.core.book import Book
+from app.core.breakout import Breakouts
 from app.core.commands import Reply
 from app.core.events import TextRef
 from app.core.plan import Anonymity, Block, Plan, Question, Seat
+from app.core.query import Queries
 from app.core.records import Ballot, Participant, Text
 from app.core.splits import Counts
 from app.core.views import Phase
@@ -22,13 +24,17 @@ from app.core.wording import OutcomeKind
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A sealed round: counts per group, who answered, and which texts were given (by whom, if named)."""
+    """A sealed round: counts per group, who answered, and which texts were given (by whom, if named).
+
+    `spread` is how often per seat a text was given, by its id, where that may be shown.
+    """
 
     counts: Counts
     voters: Mapping[str, int]
     voted: frozenset[str]
     texts: tuple[TextRef, ...]
     authors: Mapping[str, str]
+    spread: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,9 @@ class Round:
     """One asking of a question. While it is open the books hold the ballots; after the seal, `box`.
 
     `tally` counts (group, item, value), `voters` people per group, `texts` entries by their id.
+    `merged` says which text another one was put with, both by their ids.
+    `present` counts who was expected at the opening; `joined` are all who had joined then, `late` who did after
+    it and before the close. `stream_from` > 0: online opens then, and is not open yet.
     """
 
     question: str
@@ -44,12 +53,18 @@ class Round:
     anonymity: Anonymity
     present: tuple[int, int]
     opened_at: float
+    joined: int = 0
+    late: int = 0
+    delay: int = 0
+    stream_from: float = 0
     key: str = ""
     extra_seconds: int = 0
     until: float = 0
     closed_at: float = 0
     is_revealed: bool = False
     hidden: frozenset[str] = frozenset()
+    approved: frozenset[str] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
     ballots: Book[str, Ballot] = field(default_factory=Book)
     tally: Book[tuple[str, int, int], int] = field(default_factory=Book)
     voters: Book[str, int] = field(default_factory=Book)
@@ -75,6 +90,8 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """`is_proposed`: the breakout that it comes from would like it; `returned` is why the chair sent it back."""
+
     id: str
     kind: OutcomeKind
     wording: TextRef
@@ -88,11 +105,24 @@ class Outcome:
     assigned: str = ""
     is_spokesperson: bool = False
     confirmed: Confirmed | None = None
+    breakout: str = ""
+    is_proposed: bool = False
+    returned: TextRef | None = None
+
+    @property
+    def is_standing(self) -> bool:
+        """Recorded by the day: not withdrawn, and no proposal that nobody took over."""
+        return not self.is_withdrawn and not self.is_proposed
+
+    changed_at: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`step` rises when the chair moves the day; `block` -1: not begun; `stage` counts within it."""
+    """`step` rises when the chair moves the day; `block` -1: not begun; `stage` counts within it.
+
+    `crowd` counts people per seat, `roles` per seat and role (as `expected.role_key` writes it).
+    """
 
     session: str
     plan: Plan
@@ -111,7 +141,10 @@ class State:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     participants: Book[str, Participant] = field(default_factory=Book)
     crowd: Book[str, int] = field(default_factory=Book)
+    roles: Book[tuple[str, str], int] = field(default_factory=Book)
     texts: Book[str, Text] = field(default_factory=Book)
+    queries: Queries = field(default_factory=Queries)
+    breakouts: Breakouts = field(default_factory=Breakouts)
 
     @property
     def current(self) -> Block | None:
@@ -146,7 +179,7 @@ class State:
             book.undo()
 
     def _books(self) -> Iterator[Book[Any, Any]]:
-        yield from (self.participants, self.crowd, self.texts)
+        yield from (self.participants, self.crowd, self.roles, self.texts, self.breakouts.placed, *self.queries.books)
         for rounds in self.rounds.values():
             if rounds:
                 yield from rounds[-1].books

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.core.expected import expected, home_of, late_in
+from app.core.gathering import entries
 from app.core.plan import Anonymity, Dimension, Question, Seat
 from app.core.questions import Result, kind_of
-from app.core.splits import OTHER, Counted, Entry, protect
+from app.core.splits import OTHER, Counted, protect
 from app.core.stages import is_public
 from app.core.state import Round, State
 from app.core.views import Phase, QuestionView, Turnout
@@ -16,7 +20,8 @@ def question_view(state: State, question: Question, number: int = 0, *, may_see:
     """`may_see`: also where the result is not public yet (chair, report, who has answered)."""
     round_ = state.round_of(question, number)
     if round_ is None:
-        return QuestionView(question, 1, Phase.READY, question.anonymity, Turnout(0, 0, *state.present))
+        present = expected(state, home_of(state, question))
+        return QuestionView(question, 1, Phase.READY, question.anonymity, Turnout(0, 0, *present))
     is_secret_now = question.is_secret and round_.phase is not Phase.SEALED
     shown = is_public(question, round_, state.plan.delay) or (may_see and not is_secret_now)
     earlier = state.rounds[question.id][: round_.number - 1] if shown else ()
@@ -28,10 +33,16 @@ def question_view(state: State, question: Question, number: int = 0, *, may_see:
         turnout(state, question, round_),
         result_of(state, question, round_) if shown else None,
         round_.is_revealed,
-        round_.opened_at + question.seconds + state.extra_seconds if question.seconds and round_.is_taking else 0,
+        _ends_at(state, question, round_),
         round_.until if round_.phase is Phase.CLOSING else 0,
         tuple((r.number, result_of(state, question, r)) for r in earlier),
+        round_.stream_from,
     )
+
+
+def _ends_at(state: State, question: Question, round_: Round) -> float:
+    has_clock = question.seconds and round_.phase is Phase.OPEN
+    return round_.opened_at + question.seconds + state.extra_seconds if has_clock else 0
 
 
 def result_of(state: State, question: Question, round_: Round) -> Result:
@@ -44,25 +55,15 @@ def counted(state: State, question: Question, round_: Round) -> Counted:
     raw = (round_.box.voters, round_.box.counts) if round_.box else (round_.voters, round_.tally)
     if question.form.length:
         together = {OTHER: sum(raw[0].values())}
-        return protect(together, {}, entries(state, round_), is_protected=False)
+        given = entries(state, question, round_)
+        shown = tuple(entry for entry in given if not entry.is_waiting or entry.is_hidden)
+        waiting = sum(entry.times for entry in given if entry.is_waiting and not entry.is_hidden)
+        return replace(protect(together, {}, shown, is_protected=False), waiting=waiting)
     return protect(*raw, is_protected=not is_named)
-
-
-def entries(state: State, round_: Round) -> tuple[Entry, ...]:
-    if round_.box is None:
-        authors = {m.id: b.voter for b in round_.ballots.values() for m in b.marks} if _is_named(round_) else {}
-        bodies = list(round_.texts.items())
-    else:
-        authors = dict(round_.box.authors)
-        bodies = [(ref.id, state.text(ref)) for ref in round_.box.texts]
-    return tuple(
-        Entry(id_, body, id_ in round_.hidden, _author(state, authors.get(id_, ""))) for id_, body in bodies if body
-    )
 
 
 def turnout(state: State, question: Question, round_: Round) -> Turnout:
     voters = round_.box.voters if round_.box else round_.voters
-    present = round_.present if round_.box else state.present
     is_rounded = question.is_secret and round_.phase is not Phase.SEALED
     hall, stream = voters.get(Seat.HALL, 0), voters.get(Seat.STREAM, 0)
     by_seat = question.dimension is Dimension.SEAT
@@ -70,13 +71,5 @@ def turnout(state: State, question: Question, round_: Round) -> Turnout:
         hall, stream = sum(voters.values()), 0
     if is_rounded:
         hall, stream = hall - hall % SECRET_STEP, stream - stream % SECRET_STEP
-    return Turnout(hall, stream, *present, by_seat=by_seat, is_rounded=is_rounded)
-
-
-def _is_named(round_: Round) -> bool:
-    return round_.anonymity is Anonymity.NAMED
-
-
-def _author(state: State, participant: str) -> str:
-    person = state.participants.get(participant)
-    return ", ".join(filter(None, (person.role, person.organisation))) if person else ""
+    late = late_in(state, round_)
+    return Turnout(hall, stream, *round_.present, by_seat=by_seat, is_rounded=is_rounded, late=late)

@@ -6,15 +6,16 @@ No view of an audience holds anything about one person; that is `OwnView`, sent 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.core.commands import Reply
+from app.core.breakout_view import BreakoutsView, ChairBreakouts, HarvestView
+from app.core.outcome_view import ClaimView, OutcomeView
 from app.core.plan import Anonymity, Block, Language, Pitch, Question, Seat
+from app.core.query_view import QueryDesk, QueryList, QueryView
 from app.core.questions import Result
 from app.core.records import Mark
 from app.core.splits import Entry
-from app.core.wording import Flag, OutcomeKind, Wording
 
 
 class Phase(StrEnum):
@@ -34,7 +35,9 @@ class Move(StrEnum):
     NEXT_STAGE = "next_stage"
     OPEN_QUESTION = "open_question"
     CLOSE_QUESTION = "close_question"
+    WAIT_FOR_STREAM = "wait_for_stream"
     REVEAL_RESULT = "reveal_result"
+    END_DAY = "end_day"
     CLOSE_DAY = "close_day"
     NOTHING = "nothing"
 
@@ -54,8 +57,9 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Answered and present per seat. `is_rounded`: a secret open question shows steps of five.
-    `by_seat` False: the split would name somebody, so only the sums are meaningful."""
+    """Answered, and present and expected at the opening, per seat. `is_rounded`: a secret open question shows
+    steps of five. `by_seat` False: the split would name somebody, so only the sums are meaningful.
+    `late` came after the opening: they may answer, and are not among who was present."""
 
     hall: int
     stream: int
@@ -63,6 +67,7 @@ class Turnout:
     present_stream: int
     by_seat: bool = True
     is_rounded: bool = False
+    late: int = 0
 
     @property
     def all(self) -> int:
@@ -79,6 +84,7 @@ class QuestionView:
 
     `rounds` are earlier rounds' results, oldest first, as (round, result).
     `ends_at` 0: no clock. `stream_until` > 0 while closing: online may still answer until then.
+    `stream_from` > 0: online opens then, and has not opened yet.
     """
 
     question: Question
@@ -91,6 +97,7 @@ class QuestionView:
     ends_at: float = 0
     stream_until: float = 0
     rounds: tuple[tuple[int, Result], ...] = ()
+    stream_from: float = 0
 
     @property
     def key(self) -> str:
@@ -110,65 +117,24 @@ class PitchView:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmation:
-    """Who said yes, for whom and when. `says_for` is the owner as worded when a spokesperson spoke."""
-
-    reply: Reply
-    role: str
-    organisation: str
-    says_for: str
-    at: float
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    participant: str
-    role: str
-    organisation: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """`number` counts agreements (and conclusions apart) from 1 in order of recording."""
-
-    id: str
-    number: int
-    version: int
-    kind: OutcomeKind
-    wording: Wording
-    flags: tuple[Flag, ...]
-    origin: str
-    source: str
-    is_withdrawn: bool = False
-    claims: tuple[ClaimView, ...] = ()
-    assigned: ClaimView | None = None
-    confirmation: Confirmation | None = None
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.confirmation is not None and self.confirmation.reply is Reply.YES
-
-    @property
-    def is_declined(self) -> bool:
-        return self.confirmation is not None and self.confirmation.reply is Reply.NO
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaRow:
     """One block in the run sheet. `predicted` is minutes after midnight, 0 when unknown;
-    `began` server time, 0 when not yet."""
+    `began` server time, 0 when not yet. `is_ahead`: it can still be moved or skipped."""
 
     block: Block
-    state: str  # done, now, later
+    state: str  # done, now, later, skipped
     predicted: int
     began: float = 0
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """What is going on: shared by every audience. Exactly one of `pitch`, `question`, `outcomes`
-    leads; all None/empty means the block's title does."""
+    """What is going on: shared by every audience. Exactly one of `pitch`, `question`, `outcomes`, `review` and
+    `finding` (which one of the block, from 1) leads; all None/empty means the block's title does.
+
+    `next_day` is the date of what comes next when that is on another day; at night the day is done.
+    """
 
     session: str
     title: str
@@ -187,6 +153,13 @@ class StageView:
     next_title: str = ""
     next_start: int = 0
     is_dark: bool = False
+    review: QuestionView | None = None
+    finding: int = 0
+    insights: tuple[OutcomeView, ...] = ()
+    next_day: str = ""
+    is_night: bool = False
+    query: QueryView | None = None
+    breakouts: BreakoutsView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +176,16 @@ class PhoneView:
     takeaway: QuestionView | None
     place: str
     asks_role: bool = True
+    queries: QueryList = field(default_factory=QueryList)
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OwnView:
-    """What one person did and must do: the guarded region. `key` names the question and round."""
+    """What one person did and must do: the guarded region. `key` names the question and round.
+
+    `queries` are the questions this person asked, `had` the ids of those and of what they support.
+    """
 
     key: str
     seat: Seat
@@ -218,6 +196,19 @@ class OwnView:
     is_counted: bool = False
     asked: tuple[OutcomeView, ...] = ()
     claimed: tuple[str, ...] = ()
+    queries: tuple[QueryView, ...] = ()
+    had: tuple[str, ...] = ()
+    breakout: str = ""
+
+    @property
+    def is_somebody(self) -> bool:
+        """Is there anything in it that not everybody has?"""
+        return bool(self.version or self.asked or self.claimed or self.is_counted or self.had or self.breakout)
+
+    @property
+    def is_rare(self) -> bool:
+        """Is there anything in it that hardly anybody else has?"""
+        return bool(self.version or self.asked or self.claimed or self.had)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,17 +219,21 @@ class ScreenView:
 @dataclass(frozen=True, slots=True)
 class Few:
     """Where an anonymous question cannot open, since fewer than five people are present: the chair
-    chooses. At the next step, in another round of the question of now, at a jump to these blocks."""
+    chooses. At the next step, in another round of the question of now, at a jump to these blocks, or in a
+    question on the spot (`is_few`)."""
 
     is_next: bool = False
     is_again: bool = False
     blocks: tuple[str, ...] = ()
+    is_few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChairView:
-    """`step` goes with every command that moves the day. `texts` are the newest incoming texts,
-    newest last; `text_count` is how many there are. `incomplete` are ids of red outcomes."""
+    """`step` goes with every command that moves the day. `texts` are the newest incoming texts, newest last, behind
+    them what waits for approval; `text_count` is how many there are, `text_waiting` how many of them wait.
+    `incomplete` are ids of red outcomes. `planned` is how many people the programme hoped for, per seat; `away` are
+    the roles that are not expected now, `delay` the seconds that the stream runs behind."""
 
     step: int
     stage: StageView
@@ -257,6 +252,14 @@ class ChairView:
     people: tuple[ClaimView, ...]
     overrun: int
     few: Few = Few()
+    planned: tuple[int, int] = (0, 0)
+    away: tuple[str, ...] = ()
+    delay: int = 0
+    queries: QueryDesk = field(default_factory=QueryDesk)
+    may_record: bool = True
+    text_waiting: int = 0
+    breakouts: ChairBreakouts = field(default_factory=ChairBreakouts)
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +270,8 @@ class ReportBlock:
     questions: tuple[QuestionView, ...]
     takeaway: QuestionView | None
     is_skipped: bool
+    harvests: tuple[HarvestView, ...] = ()
+    insights: tuple[OutcomeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,3 +294,7 @@ class ReportView:
     blocks: tuple[ReportBlock, ...]
     digest: str
     language: Language = Language.DUTCH
+    insights: tuple[OutcomeView, ...] = ()
+    commitments: tuple[OutcomeView, ...] = ()
+    queries: tuple[QueryView, ...] = ()
+    days: tuple[str, ...] = ()

@@ -8,8 +8,17 @@ from enum import StrEnum
 
 
 class OutcomeKind(StrEnum):
+    """A commitment is a promise to inform or to come back to somebody; an insight is what was learnt."""
+
     CONCLUSION = "conclusion"
+    INSIGHT = "insight"
     AGREEMENT = "agreement"
+    COMMITMENT = "commitment"
+
+    @property
+    def is_owned(self) -> bool:
+        """Somebody does it and says yes to it."""
+        return self in (OutcomeKind.AGREEMENT, OutcomeKind.COMMITMENT)
 
 
 class OwnerKind(StrEnum):
@@ -26,22 +35,32 @@ class OwnerKind(StrEnum):
 class DueKind(StrEnum):
     NONE = "none"
     DATE = "date"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR_END = "year_end"
+    MEETING = "meeting"
+    CONDITION = "condition"
     FUZZY = "fuzzy"
     WAIVED = "waived"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`text` is as said ("uiterlijk 1 oktober"), `date` the ISO date it means, empty when fuzzy or none."""
+    """`text` is as said ("uiterlijk 1 oktober"), `date` the ISO date it means, empty when it is no day.
+
+    `review` is the ISO date on which somebody looks at what is no day, so that it comes back.
+    """
 
     kind: DueKind = DueKind.NONE
     text: str = ""
     date: str = ""
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`puller` is who pulls it when the owner is a project (the *trekker*)."""
+    """`puller` is who pulls it when the owner is a project (the *trekker*); `amount` is money or a target number."""
 
     what: str
     owner: str = ""
@@ -49,6 +68,7 @@ class Wording:
     due: Due = Due()
     via: str = ""
     puller: str = ""
+    amount: str = ""
 
 
 class Flag(StrEnum):
@@ -60,8 +80,8 @@ class Flag(StrEnum):
 
 
 def flags(kind: OutcomeKind, wording: Wording) -> tuple[Flag, ...]:
-    """What is missing; empty when complete. A conclusion never misses anything."""
-    if kind is OutcomeKind.CONCLUSION:
+    """What is missing; empty when complete. A conclusion and an insight never miss anything."""
+    if not kind.is_owned:
         return ()
     found: list[Flag] = []
     if not wording.owner:
@@ -79,9 +99,9 @@ def to_json(wording: Wording) -> str:
 
 
 def from_json(body: str) -> Wording:
-    """The way back; a redacted (empty) body gives an empty wording."""
+    """The way back; a redacted (empty) body gives an empty wording, an older one lacks what came later."""
     if not body:
         return Wording("")
     row = json.loads(body)
-    due = Due(DueKind(row["due"]["kind"]), row["due"]["text"], row["due"]["date"])
+    due = Due(**{**row["due"], "kind": DueKind(row["due"]["kind"])})
     return Wording(**{**row, "owner_kind": OwnerKind(row["owner_kind"]), "due": due})

@@ -10,12 +10,15 @@ from app.core.wording import OwnerKind
 
 _ARTICLE: Final = re.compile(r"^(?:de|het|een|onze|ons|’t|'t) ", re.IGNORECASE)
 _MEMBERS: Final = r"(?:\w*gemeenten?|organisaties?|partners|instellingen)\b"
+_COUNT: Final = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})"
 _EVERY: Final = (
     re.compile(rf"(?:al|alle|elke|iedere) (?:[\w-]+ ){{0,4}}?{_MEMBERS}", re.IGNORECASE),
-    re.compile(r"(?i:(?:de|onze) (?:[\w-]+ ){0,4}?\w*gemeenten)(?! +(?:en +)?[A-Z])\b"),
+    re.compile(rf"(?i:(?:(?:de|onze)(?: {_COUNT})?|{_COUNT}) (?:[\w-]+ ){{0,4}}?\w*gemeenten)(?! +(?:en +)?[A-Z])\b"),
 )
 _PROJECT: Final = re.compile(r"(?:project|programma|pilot|traject)\b", re.IGNORECASE)
 _BOARD: Final = re.compile(r"(?:college|gemeenteraad|raad|dagelijks bestuur|algemeen bestuur)\b", re.IGNORECASE)
+_AND: Final = "\0"
+"""Stands for the "en" of a name, such as Gilze en Rijen."""
 _PEOPLE: Final = re.compile(
     r"(?:alle|beide|sommige|iedereen|allemaal)?\b ?(?:[\w-]+ )?"
     r"(?:medewerkers|managers|wethouders|beleidsmedewerkers|projectleiders|portefeuillehouders|professionals|\w*teams|"
@@ -69,7 +72,11 @@ def _known(said: str, names: Sequence[str]) -> bool:
 
 def _short(name: str) -> str:
     """As people say it: "Goirle" for "gemeente Goirle"."""
-    return name.casefold().removeprefix("gemeente ").removeprefix("regio ")
+    return _bare(name).casefold()
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:gemeente|regio) ", "", name, flags=re.IGNORECASE)
 
 
 def _is_group(said: str, roles: Sequence[str]) -> bool:
@@ -80,7 +87,10 @@ def _is_group(said: str, roles: Sequence[str]) -> bool:
 def _are_several(said: str, roles: Sequence[str], organisations: Sequence[str]) -> bool:
     """Two owners or more, each known by itself: "wethouder Jeugd en gemeente Tilburg"."""
     said = re.sub(r"^gemeenten ", "", said, flags=re.IGNORECASE)
-    names = [name for part in re.split(r", | en ", said)[:20] if (name := _ARTICLE.sub("", part.strip()))]
+    for name in organisations:
+        said = said.replace(_bare(name), _bare(name).replace(" en ", _AND))
+    parts = (part.replace(_AND, " en ").strip() for part in re.split(r", | en ", said)[:20])
+    names = [name for part in parts if (name := _ARTICLE.sub("", part))]
     return len(names) > 1 and all(_is_somebody(name, roles, organisations) for name in names)
 
 

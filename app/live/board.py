@@ -18,9 +18,12 @@ class Renderer(Protocol):
 
 
 REGIONS = {
-    "phone": ("stage", "result", "ground", "agenda", "outcomes"),
+    "phone": ("stage", "result", "ground", "agenda", "outcomes", "queries"),
     "screen": ("stage",),
-    "chair": ("head", "agenda", "now", "next", "texts", "outcomes"),
+    "chair": ("head", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes"),
+    "rapporteur": ("session",),
+    "speaker": ("stage", "queries"),
+    "helper": ("texts", "queries"),
 }
 """Shared regions of each page; the phone's guarded region `own` is sent apart."""
 
@@ -30,7 +33,8 @@ class Board:
     """`look` builds the view from a state. `frames` maps region to the frame last shown, unstamped.
 
     `state` is the one that `view` was built from; `ahead` a view of a later state that was asked for
-    before it was shown. Open ballots change a state in place: only counts differ within one state.
+    before it was shown. `pages` are whole pages by what their reader holds. Open ballots change a state in
+    place: only counts differ within one state.
     """
 
     page: str
@@ -40,7 +44,7 @@ class Board:
     ahead: tuple[Any, Any] = (None, None)
     html: dict[str, str] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
-    whole: str = ""
+    pages: dict[Any, str] = field(default_factory=dict)
 
     def refresh(self, state: Any, renderer: Renderer, **context: Any) -> dict[str, str]:
         """The frames that changed, by region; empty when the audience sees nothing new."""
@@ -48,7 +52,8 @@ class Board:
         self.state = state
         if view == self.view:
             return {}
-        self.view, self.whole = view, ""
+        self.view = view
+        self.pages.clear()
         changed = {}
         for region in REGIONS[self.page]:
             html = renderer.region(self.page, region, view=view, **context)

@@ -11,14 +11,13 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import phone_view
 from app.core.own import Asked, asked_now, has_own, own_key, own_view, sees_after_answer
-from app.core.plan import Seat
 from app.core.state import State
 from app.core.views import OwnView, StageView
+from app.live.audience import ALWAYS, PHONE_AT, PHONES, SEATS, Audience, Kind, answered_board_of, board_of
 from app.live.board import Board, Renderer, frame, stamped
 from app.live.mailbox import Mailbox
 from app.live.room import Change
@@ -26,16 +25,8 @@ from app.live.room import Change
 SLICE = 256
 """Connections written to before the loop may do something else (votes stay fast while many watch)."""
 
-
-class Audience(StrEnum):
-    HALL = "hall"
-    STREAM = "stream"
-    SCREEN = "screen"
-    CHAIR = "chair"
-
-
-PHONES = (Audience.HALL, Audience.STREAM)
-SEATS = {Audience.HALL: Seat.HALL, Audience.STREAM: Seat.STREAM}
+MOST_PAGES = 64
+"""Whole pages kept for one audience: people who hold the same are few kinds."""
 
 
 class Hub:
@@ -55,24 +46,16 @@ class Hub:
         self._renderer = renderer
         self._announce = announce
         self._context = context
-        self._mailboxes: dict[Audience, dict[Mailbox, None]] = {audience: {} for audience in Audience}
+        self._mailboxes: defaultdict[Audience, dict[Mailbox, None]] = defaultdict(dict)
         self._of_person: defaultdict[str, dict[Mailbox, None]] = defaultdict(dict)
         self._owners: set[str] = set()
         self._own_keys = {audience: own_key(state, seat) for audience, seat in SEATS.items()}
         self._own_frames: dict[tuple[Audience, OwnView], str] = {}
-        self._boards = {
-            Audience.HALL: Board("phone", lambda s: phone_view(s, Seat.HALL)),
-            Audience.STREAM: Board("phone", lambda s: phone_view(s, Seat.STREAM)),
-            Audience.SCREEN: Board("screen", screen_view),
-            Audience.CHAIR: Board("chair", chair_view),
-        }
-        self._answered = {
-            audience: Board("phone", lambda s, seat=SEATS[audience]: phone_view(s, seat, has_answered=True))  # type: ignore[misc]
-            for audience in PHONES
-        }
-        for audience in Audience:
-            self._refresh(audience)
-        self._announced = {audience: announce(self._boards[audience].view.stage) for audience in PHONES}
+        self._boards: dict[Audience, Board] = {}
+        self._answered = {audience: answered_board_of(audience) for audience in PHONES}
+        for audience in ALWAYS:
+            self._board(audience)
+        self._announced = {audience: announce(self._board(audience).view.stage) for audience in PHONES}
 
     # -- connections ---------------------------------------------------------------------------
 
@@ -99,23 +82,23 @@ class Hub:
         return [text for _, text in self._snapshot(audience, participant)]
 
     def page(self, audience: Audience, participant: str = "", message: str = "", **more: Any) -> str:
-        """The whole page; the same bytes for everybody who holds nothing of their own."""
-        board = self._boards[audience]
-        is_personal = bool(message or more or (participant and has_own(self.state, participant)))
-        if not is_personal and board.whole and board.state is self.state:
-            return board.whole
+        """The whole page; the same bytes for everybody who holds the same, unless hardly anybody else does."""
+        board = self._board(audience)
         own = self._own(audience, participant) if audience in PHONES else None
+        is_personal = bool(message or more or (own and own.is_rare))
+        if not is_personal and board.state is self.state and (kept := board.pages.get(own)):
+            return kept
         view = self.view(audience, participant)
         page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)
-        if not is_personal:
-            board.whole = page
+        if not is_personal and len(board.pages) < MOST_PAGES:
+            board.pages[own] = page
         return page
 
     def view(self, audience: Audience, participant: str = "") -> Any:
         """What somebody may see at this moment."""
         if participant and sees_after_answer(self.state, participant):
             return phone_view(self.state, SEATS[audience], has_answered=True)
-        return self._boards[audience].current(self.state)
+        return self._board(audience).current(self.state)
 
     @property
     def connections(self) -> int:
@@ -132,8 +115,12 @@ class Hub:
         self.state, self.rev = change.state, change.rev
         self._owners |= change.people
 
-    async def show(self, audience: Audience) -> None:
-        """Bring one audience up to date: shared regions first, then the guarded one."""
+    async def show(self, kind: Kind) -> None:
+        """Bring every audience of this kind up to date: shared regions first, then the guarded one."""
+        for audience in [audience for audience in self._boards if audience.kind is kind]:
+            await self._show(audience)
+
+    async def _show(self, audience: Audience) -> None:
         changed = self._refresh(audience)
         boxes = list(self._mailboxes[audience])
         if changed:
@@ -149,12 +136,20 @@ class Hub:
         for index, person in enumerate(people):
             for mailbox in list(self._of_person.get(person, ())):
                 self._follow_seat(mailbox)
-                mailbox.put("own", self._own_frame(Audience(mailbox.audience), person))
+                mailbox.put("own", self._own_frame(mailbox.audience, person))
                 self._put_answered(mailbox)
             if index % SLICE == SLICE - 1:
                 await asyncio.sleep(0)
 
     # -- parts ---------------------------------------------------------------------------------
+
+    def _board(self, audience: Audience) -> Board:
+        """Made when somebody first looks; from then on it follows the day."""
+        board = self._boards.get(audience)
+        if board is None:
+            board = self._boards[audience] = board_of(audience)
+            self._refresh(audience)
+        return board
 
     def _refresh(self, audience: Audience) -> dict[str, str]:
         return self._boards[audience].refresh(self.state, self._renderer, **self._context)
@@ -169,7 +164,7 @@ class Hub:
 
     async def _say(self, audience: Audience, boxes: list[Mailbox]) -> None:
         """A sentence for the status line, when the day has moved on."""
-        text = self._announce(self._boards[audience].view.stage)
+        text = self._announce(self._board(audience).view.stage)
         if text == self._announced[audience]:
             return
         self._announced[audience] = text
@@ -200,7 +195,7 @@ class Hub:
 
     def _put_answered(self, mailbox: Mailbox) -> None:
         """The running result, to who may see it because they answered."""
-        audience = Audience(mailbox.audience)
+        audience = mailbox.audience
         if audience not in PHONES or not self._running_result(audience):
             return
         if sees_after_answer(self.state, mailbox.participant):
@@ -210,11 +205,11 @@ class Hub:
             mailbox.put("result", stamped(board.frames["result"], self.rev))
 
     def _running_result(self, audience: Audience) -> bool:
-        question = self._boards[audience].view.stage.question
+        question = self._board(audience).view.stage.question
         return question is not None and question.question.visibility == "after_answer" and question.phase == "open"
 
     def _snapshot(self, audience: Audience, participant: str) -> list[tuple[str, str]]:
-        frames = {region: stamped(text, self.rev) for region, text in self._boards[audience].frames.items()}
+        frames = {region: stamped(text, self.rev) for region, text in self._board(audience).frames.items()}
         if audience in PHONES:
             frames["own"] = self._own_frame(audience, participant)
             if participant and self._running_result(audience) and sees_after_answer(self.state, participant):
@@ -235,23 +230,29 @@ class Hub:
         return self._asked[1]
 
     def _own_frame(self, audience: Audience, participant: str) -> str:
-        """Kept by content: everybody who chose the same holds the same bytes."""
+        """Kept by content: everybody who chose the same holds the same bytes. Questions of somebody's own differ
+        for everybody, so what holds those is not kept."""
         own = self._own(audience, participant)
         kept = self._own_frames.get((audience, own))
         if kept is None:
-            mine = {"mine": True} if own.version or own.asked or own.claimed or own.is_counted else {}
-            view = self._boards[audience].current(self.state)
-            html = self._renderer.region("phone", "own", view=view, own=own, **self._context)
-            kept = self._own_frames[audience, own] = frame("own", html, key=own.key, **mine)
+            kept = self._own_rendered(audience, own)
+            if not own.had:
+                self._own_frames[audience, own] = kept
         return stamped(kept, self.rev)
+
+    def _own_rendered(self, audience: Audience, own: OwnView) -> str:
+        mine = {"mine": True} if own.is_somebody else {}
+        view = self._board(audience).current(self.state)
+        html = self._renderer.region("phone", "own", view=view, own=own, **self._context)
+        return frame("own", html, key=own.key, **mine)
 
     def _follow_seat(self, mailbox: Mailbox) -> None:
         """Somebody who moved between hall and stream hears the other audience from now on."""
         person = self.state.participants.get(mailbox.participant)
-        if person is None or mailbox.audience not in PHONES or mailbox.audience == person.seat:
+        if person is None or mailbox.audience not in PHONES or mailbox.audience == PHONE_AT[person.seat]:
             return
-        self._mailboxes[Audience(mailbox.audience)].pop(mailbox, None)
-        mailbox.audience = Audience(person.seat)
+        self._mailboxes[mailbox.audience].pop(mailbox, None)
+        mailbox.audience = PHONE_AT[person.seat]
         self._mailboxes[mailbox.audience][mailbox] = None
         for region, text in self._snapshot(mailbox.audience, mailbox.participant):
             mailbox.put(region, text)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from app.live.audience import Audience
+
 MOST_LETTERS = 64
 TOO_SLOW = 1008
 
@@ -27,7 +29,7 @@ class MailboxClosed(Exception):
 class Mailbox:
     __slots__ = ("_code", "_letters", "_slots", "_wake", "audience", "participant", "seen_key", "sink")
 
-    def __init__(self, audience: str, participant: str = "") -> None:
+    def __init__(self, audience: Audience, participant: str = "") -> None:
         self.audience = audience
         self.participant = participant
         self.seen_key = ""

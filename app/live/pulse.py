@@ -1,4 +1,4 @@
-"""When to show: a move of the day at once, counts at most so many times a second per audience.
+"""When to show: a move of the day at once, counts at most so many times a second per kind of audience.
 
 When a lap over the connections takes longer than half its interval, the interval grows with it.
 """
@@ -9,10 +9,19 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from app.live.hub import Audience, Hub
+from app.live.audience import Kind
+from app.live.hub import Hub
 from app.live.room import Change
 
-INTERVALS = {Audience.CHAIR: 0.25, Audience.SCREEN: 0.25, Audience.HALL: 1.0, Audience.STREAM: 1.0}
+INTERVALS = {
+    Kind.CHAIR: 0.25,
+    Kind.SCREEN: 0.25,
+    Kind.RAPPORTEUR: 0.25,
+    Kind.HELPER: 0.25,
+    Kind.HALL: 1.0,
+    Kind.STREAM: 1.0,
+    Kind.SPEAKER: 1.0,
+}
 OWN_INTERVAL = 0.25
 
 
@@ -20,13 +29,13 @@ class Pulse:
     def __init__(self, hub: Hub, clock: Callable[[], float] = time.monotonic) -> None:
         self._hub = hub
         self._clock = clock
-        self._dirty = {audience: asyncio.Event() for audience in Audience}
-        self._urgent = {audience: asyncio.Event() for audience in Audience}
+        self._dirty = {kind: asyncio.Event() for kind in Kind}
+        self._urgent = {kind: asyncio.Event() for kind in Kind}
         self._owners = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
-        beats = [self._beat(audience, seconds) for audience, seconds in INTERVALS.items()]
+        beats = [self._beat(kind, seconds) for kind, seconds in INTERVALS.items()]
         self._tasks = [asyncio.create_task(beat) for beat in (*beats, self._beat_owners())]
 
     async def stop(self) -> None:
@@ -37,22 +46,22 @@ class Pulse:
     def changed(self, change: Change) -> None:
         """Called by the room in the turn of the commit."""
         self._hub.changed(change)
-        for audience in Audience:
-            self._dirty[audience].set()
+        for kind in Kind:
+            self._dirty[kind].set()
             if change.is_move:
-                self._urgent[audience].set()
+                self._urgent[kind].set()
         if change.people:
             self._owners.set()
 
-    async def _beat(self, audience: Audience, interval: float) -> None:
+    async def _beat(self, kind: Kind, interval: float) -> None:
         while True:
-            await self._dirty[audience].wait()
-            self._dirty[audience].clear()
-            self._urgent[audience].clear()
+            await self._dirty[kind].wait()
+            self._dirty[kind].clear()
+            self._urgent[kind].clear()
             began = self._clock()
-            await self._hub.show(audience)
+            await self._hub.show(kind)
             lap = self._clock() - began
-            await self._rest(audience, max(interval, 2 * lap))
+            await self._rest(kind, max(interval, 2 * lap))
 
     async def _beat_owners(self) -> None:
         while True:
@@ -63,10 +72,10 @@ class Pulse:
             lap = self._clock() - began
             await asyncio.sleep(max(OWN_INTERVAL, 2 * lap))
 
-    async def _rest(self, audience: Audience, seconds: float) -> None:
+    async def _rest(self, kind: Kind, seconds: float) -> None:
         """Until the interval is over, or the day moves."""
         try:
             async with asyncio.timeout(seconds):
-                await self._urgent[audience].wait()
+                await self._urgent[kind].wait()
         except TimeoutError:
             pass

@@ -19,28 +19,43 @@ from app.core.commands import Command, Tick
 from app.core.decide import decide
 from app.core.decision import Facts, Moment
 from app.core.events import (
+    BreakoutChosen,
     ClaimRejected,
     Event,
+    NoteAdded,
+    NoteRemoved,
+    NoteReworded,
     OutcomeAssigned,
     OutcomeReworded,
     OutcomeWithdrawn,
     ParticipantJoined,
+    PersonMoved,
+    QueriesSealed,
+    QueryAsked,
+    QueryHidden,
+    QuerySettled,
+    QueryWithdrawn,
     QuestionSealed,
     SeatMoved,
 )
 from app.core.evolve import evolve_all
 from app.core.plan import Plan
+from app.core.queries import asker_of
 from app.core.records import Record
 from app.core.refusals import Refused
 from app.core.roles import Actor, Role
 from app.core.state import State
-from app.core.views import Phase
+from app.core.ticks import due
 from app.errors import StoreFailed
 from app.store import Store
 
 MOST_IN_BATCH = 1024
 CLOCK = Actor(Role.CLOCK)
-CROWD = (ParticipantJoined, SeatMoved)
+LOOKS_EVERY = 1.0
+SHORTEST = 0.02
+"""Seconds."""
+NOTES = (NoteAdded, NoteReworded, NoteRemoved)
+CROWD = (ParticipantJoined, SeatMoved, QueryAsked, QueryWithdrawn, BreakoutChosen, *NOTES)
 """Events that may come by the hundred: shown with the counts, not at once."""
 
 log = structlog.get_logger()
@@ -167,7 +182,7 @@ class Room:
         events = [fact for fact in facts if isinstance(fact, Event)]
         records = [fact for fact in facts if not isinstance(fact, Event)]
         await self._store.append(events, records)
-        if any(isinstance(event, QuestionSealed) for event in events):
+        if any(isinstance(event, (QuestionSealed, QueriesSealed)) for event in events):
             await self._store.checkpoint()
 
     def _adopt(
@@ -184,11 +199,12 @@ class Room:
             self._on_change(Change(state, self.rev, is_move, people))
 
     async def _watch(self) -> None:
-        """Once a second, when there is anything that time alone may close."""
+        """Looks once a second whether time alone does anything, and is there when it is to happen."""
         while True:
-            await asyncio.sleep(1)
-            waiting = (rounds[-1].phase for rounds in self.state.rounds.values())
-            if any(phase in (Phase.CLOSING, Phase.CLOSED) for phase in waiting):
+            moment = due(self.state)
+            left = moment - self._clock() if moment else LOOKS_EVERY
+            await asyncio.sleep(min(max(left, SHORTEST), LOOKS_EVERY))
+            if moment and self._clock() >= moment:
                 self.post(Tick(), CLOCK, lambda answer: None)
 
 
@@ -196,8 +212,10 @@ def _people(before: State, after: State, letters: list[_Letter], facts: Facts) -
     """Whose own region may have changed: who did something, and who was asked or answered about an outcome."""
     yield from (letter.actor.id for letter in letters if letter.actor.id)
     for fact in facts:
-        if isinstance(fact, (OutcomeAssigned, ClaimRejected)):
+        if isinstance(fact, (OutcomeAssigned, ClaimRejected, PersonMoved)):
             yield fact.participant
+        if isinstance(fact, (QuerySettled, QueryHidden)):
+            yield from filter(None, [asker_of(after, fact.query)])
         if isinstance(fact, (OutcomeAssigned, OutcomeReworded, OutcomeWithdrawn)):
             for outcome in (known.outcomes.get(fact.outcome) for known in (before, after)):
                 yield from (id_ for id_ in (outcome.assigned, *outcome.claims) if id_) if outcome else ()

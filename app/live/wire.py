@@ -8,39 +8,22 @@ Whether the sender may do it is for the core to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Annotated, Final, Protocol, TypeVar
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from app.core import commands as do
 from app.core.plan import Anonymity, Seat
-from app.core.refusals import Reason, Refused
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
-from app.errors import HeisessieError
+from app.live.breakout_wire import BREAKOUT_COMMANDS
+from app.live.edit_wire import EDIT_COMMANDS
+from app.live.fields import BadFrame, Build, Fields, OutcomeReader
+from app.live.query_wire import QUERY_COMMANDS
 
 OP: Final = r"^[A-Za-z0-9_-]{8,40}$"
 LARGEST_FRAME: Final = 16_384
-LONGEST_VALUE: Final = 2_000
-MOST_NAMES: Final = 40
-MOST_VALUES: Final = 60
-
-E = TypeVar("E", bound=StrEnum)
-
-
-class BadFrame(HeisessieError):
-    """No page of ours sends this."""
-
-
-class OutcomeReader(Protocol):
-    """Reads what a chair typed; `app.dutch` does it, bound to the plan's roles and organisations."""
-
-    def read_due(self, text: str) -> Due: ...
-
-    def read_owner(self, text: str) -> OwnerKind: ...
-
-    def read_sentence(self, sentence: str) -> tuple[OutcomeKind, Wording]: ...
 
 
 class Envelope(BaseModel):
@@ -73,49 +56,6 @@ def check_op(text: str) -> str:
     if not re.fullmatch(OP, text):
         raise BadFrame("not an id")
     return text
-
-
-class Fields:
-    """Values by name, as a form gives them: every one a list of strings."""
-
-    def __init__(self, values: Mapping[str, list[str]]) -> None:
-        if len(values) > MOST_NAMES:
-            raise BadFrame("too many fields")
-        for many in values.values():
-            if len(many) > MOST_VALUES:
-                raise BadFrame("too many fields")
-            for value in many:
-                if len(value) > LONGEST_VALUE:
-                    raise Refused(Reason.TEXT_TOO_LONG, value[:40], LONGEST_VALUE)
-        self._values = values
-
-    def one(self, name: str) -> str:
-        many = self._values.get(name)
-        return many[0].strip() if many else ""
-
-    def flag(self, name: str) -> bool:
-        return self.one(name) == "1"
-
-    def number(self, name: str, missing: int = 0) -> int:
-        text = self.one(name)
-        if not text:
-            return missing
-        if not (text.isascii() and text.removeprefix("-").isdecimal() and len(text) <= 12):
-            raise BadFrame(f"{name} is not a number")
-        return int(text)
-
-    def all(self, without: frozenset[str]) -> do.Fields:
-        return {name: tuple(many) for name, many in self._values.items() if name not in without}
-
-    def word(self, name: str, kind: type[E], missing: E) -> E:
-        text = self.one(name)
-        try:
-            return kind(text) if text else missing
-        except ValueError as error:
-            raise BadFrame(f"{name} is not one of ours") from error
-
-
-Build = Callable[[Fields, str, OutcomeReader], do.Command]
 
 
 ABOUT: Final = frozenset({"question", "round", "base", "op"})
@@ -185,6 +125,10 @@ def _add_time(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     return do.AddTime(op, given.number("seconds", 30))
 
 
+def _set_delay(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    return do.SetDelay(op, given.number("seconds"))
+
+
 def _darken_screen(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     return do.DarkenScreen(op, given.flag("is_dark"))
 
@@ -196,6 +140,16 @@ def _write_pitch_line(given: Fields, op: str, _: OutcomeReader) -> do.Command:
 def _hide_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     question, round_ = given.one("question"), given.number("round", 1)
     return do.HideText(op, question, round_, given.one("text"), given.flag("is_hidden"))
+
+
+def _approve_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    question, round_ = given.one("question"), given.number("round", 1)
+    return do.ApproveText(op, question, round_, given.one("text"), given.flag("is_approved"))
+
+
+def _merge_texts(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    question, round_ = given.one("question"), given.number("round", 1)
+    return do.MergeTexts(op, question, round_, given.many("text"), given.one("into"))
 
 
 def _record_outcome(given: Fields, op: str, reader: OutcomeReader) -> do.Command:
@@ -225,26 +179,37 @@ def _anonymity(given: Fields) -> Anonymity | None:
 def _worded(given: Fields, reader: OutcomeReader) -> tuple[OutcomeKind, Wording]:
     """Only a sentence: read who and when out of it. Anything more filled in: as filled in."""
     what = given.one("what")
-    is_bare = not any(given.one(name) for name in ("owner", "due", "via", "puller", "waive_due"))
+    is_bare = not any(given.one(name) for name in ("owner", "due", "via", "puller", "amount", "review", "waive_due"))
     if what and is_bare:
         return _read(given, what, reader)
     kind = given.word("kind", OutcomeKind, OutcomeKind.AGREEMENT)
-    owner, due = given.one("owner"), given.one("due")
+    owner = given.one("owner")
     return kind, Wording(
         what,
         owner,
         reader.read_owner(owner) if owner else OwnerKind.NONE,
-        Due(DueKind.WAIVED, due) if given.flag("waive_due") else reader.read_due(due),
+        _due(given, reader),
         given.one("via"),
         given.one("puller"),
+        given.one("amount"),
     )
+
+
+def _due(given: Fields, reader: OutcomeReader) -> Due:
+    """As filled in, with the day of review that the chair chose; one that was there for another due does not count."""
+    said, review = given.one("due"), reader.read_due(given.one("review")).date
+    is_left_over = said != given.one("due_was") and given.one("review") == given.one("review_was")
+    due = Due(DueKind.WAIVED, said) if given.flag("waive_due") else reader.read_due(said)
+    if not review or is_left_over or due.kind in (DueKind.DATE, DueKind.NONE):
+        return due
+    return replace(due, review=review)
 
 
 def _read(given: Fields, what: str, reader: OutcomeReader) -> tuple[OutcomeKind, Wording]:
     kind, wording = reader.read_sentence(what)
     chosen = given.word("kind", OutcomeKind, kind)
-    if chosen is OutcomeKind.CONCLUSION and kind is not chosen:
-        return chosen, Wording(what)
+    if kind.is_owned and not chosen.is_owned:
+        return chosen, Wording(what[:1].upper() + what[1:])
     return chosen, wording
 
 
@@ -255,6 +220,9 @@ COMMANDS: Final[Mapping[str, Build]] = {
     "describe_self": _describe_self,
     "claim_outcome": _claim_outcome,
     "reply_to_outcome": _reply_to_outcome,
+    **QUERY_COMMANDS,
+    **BREAKOUT_COMMANDS,
+    **EDIT_COMMANDS,
     "advance": _advance,
     "go_back": _go_back,
     "reopen_day": _reopen_day,
@@ -264,9 +232,12 @@ COMMANDS: Final[Mapping[str, Build]] = {
     "reveal_result": _reveal_result,
     "open_next_round": _open_next_round,
     "add_time": _add_time,
+    "set_delay": _set_delay,
     "darken_screen": _darken_screen,
     "write_pitch_line": _write_pitch_line,
     "hide_text": _hide_text,
+    "approve_text": _approve_text,
+    "merge_texts": _merge_texts,
     "record_outcome": _record_outcome,
     "reword_outcome": _reword_outcome,
     "withdraw_outcome": _withdraw_outcome,

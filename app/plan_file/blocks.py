@@ -9,6 +9,8 @@ from typing import Final
 
 from app.core.plan import Block, BlockKind, Dimension, Language, Pitch
 from app.plan_file import grammar as g
+from app.plan_file import reviews
+from app.plan_file.breakouts import asks, read_breakouts
 from app.plan_file.lines import Line, Part
 from app.plan_file.names import Names
 from app.plan_file.questions import read_question, takeaway
@@ -20,30 +22,55 @@ _TIMED: Final = re.compile(
 
 
 def read_blocks(
-    parts: list[Part], values: Values, listed: frozenset[Dimension], language: Language
+    parts: list[Part],
+    days: tuple[int, ...],
+    values: Values,
+    listed: frozenset[Dimension],
+    language: Language,
+    roles: tuple[str, ...] = (),
 ) -> tuple[Block, ...]:
-    """`listed`: the dimensions whose groups stand in the head. A block lasts until the next unless it says so."""
+    """`listed`: the dimensions whose groups stand in the head, `roles` which roles those are.
+
+    A block lasts until the next of its day unless it says so. `days` has for every part the number of its day.
+    """
     names = Names()
-    found = [(part, _block(part, values, names, listed, language)) for part in parts]
-    timed = [(part, block) for part, block in found if block]
+    found = [(part, _block(part, values, names, listed, language, roles)) for part in parts]
+    timed = [(part, replace(block, day=day)) for (part, block), day in zip(found, days, strict=True) if block]
+    reviews.check_reviews(timed, values)
     blocks: list[Block] = []
     for (_, block), (following, after) in pairwise(timed):
-        if after.start <= block.start:
-            values.add(following.heading.number, "time_back", clock(after.start))
-        elif block.start + block.minutes > after.start:
-            values.add(following.heading.number, "overlap", clock(after.start))
-        blocks.append(block if block.minutes else replace(block, minutes=max(0, after.start - block.start)))
+        is_last = after.day != block.day
+        if not is_last:
+            _check_time(following.heading, block, after, values)
+        has_end = is_last or block.minutes
+        blocks.append(block if has_end else replace(block, minutes=max(0, after.start - block.start)))
     return (*blocks, *(block for _, block in timed[-1:]))
+
+
+def _check_time(heading: Line, block: Block, after: Block, values: Values) -> None:
+    if after.start == block.start:
+        values.add(heading.number, "same_time", clock(after.start))
+    elif after.start < block.start:
+        values.add(heading.number, "time_back", clock(after.start))
+    elif block.start + block.minutes > after.start:
+        values.add(heading.number, "overlap", clock(after.start))
 
 
 def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension], language: Language) -> Block | None:
+def _block(
+    part: Part,
+    values: Values,
+    names: Names,
+    listed: frozenset[Dimension],
+    language: Language,
+    roles: tuple[str, ...],
+) -> Block | None:
     kind = values.word(part, "soort", g.BLOCKS, _guess(part))
     is_pitches = kind is BlockKind.PITCHES
-    values.check_keys(part, (*g.BLOCK_KEYS, *(g.PITCH_KEYS if is_pitches else ())))
+    values.check_keys(part, (*g.BLOCK_KEYS, *g.KEYS_OF.get(kind, ())))
     timed = _timed(part.heading, values)
     title = timed[2] if timed else part.heading.text
     if kind is BlockKind.QUESTION and not part.parts:
@@ -51,12 +78,23 @@ def _block(part: Part, values: Values, names: Names, listed: frozenset[Dimension
     id_ = names.of(title)
     pitches = _pitches(part, kind, values, names)
     taken = takeaway(id_, pitches, names, language)
-    questions = tuple(q for sub in part.parts if (q := read_question(sub, values, names, listed)))
+    is_breakouts = kind is BlockKind.BREAKOUTS
+    asked = [sub for sub in part.parts if not is_breakouts or asks(sub)]
+    questions = tuple(q for sub in asked if (q := read_question(sub, values, names, listed)))
+    breakouts = read_breakouts(part, values, names, roles) if is_breakouts else ()
     note, cue = values.text(part, "toelichting"), values.text(part, "aanwijzing")
     seconds = values.seconds(part, "tijd per pitch", g.PITCH_SECONDS) if is_pitches else 0
     if timed is None:
         return None
-    return Block(id_, kind, title, timed[0], timed[1], note, cue, pitches, seconds, questions, taken)
+    return Block(
+        id_, kind, title, timed[0], timed[1], note, cue, pitches, seconds, questions, taken,
+        values.text(part, "spreker"),
+        values.text(part, reviews.KEY),
+        reviews.read_findings(part, values) if kind is BlockKind.REVIEW else (),
+        is_skipped=values.word(part, "overslaan", g.YES_NO, False),
+        breakouts=breakouts,
+        queries=values.word(part, "vragen", g.YES_NO, None),
+    )  # fmt: skip
 
 
 def _guess(part: Part) -> BlockKind:
@@ -92,7 +130,7 @@ def _minutes(heading: Line, hours: str, minutes: str, values: Values) -> int:
 
 def _pitches(part: Part, kind: BlockKind, values: Values, names: Names) -> tuple[Pitch, ...]:
     if kind is not BlockKind.PITCHES:
-        for item in part.items:
+        for item in part.items if kind is not BlockKind.REVIEW else ():
             values.add(item.number, "loose_item", item.text)
         return ()
     if not 1 <= len(part.items) <= g.MOST_PITCHES:

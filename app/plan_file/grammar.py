@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from app.core.plan import Anonymity, BlockKind, Dimension, Language, Visibility
+from app.core.plan import Anonymity, BlockKind, Dimension, Harvest, Heading, Language, Visibility
 from app.core.questions import KINDS
 
 HEAD_KEYS: Final = (
@@ -20,13 +21,28 @@ HEAD_KEYS: Final = (
     "organisaties",
     "volgende bijeenkomst",
     "taal",
+    "livestream",
+    "vragen",
 )
-BLOCK_KEYS: Final = ("soort", "toelichting", "aanwijzing")
+BLOCK_KEYS: Final = ("soort", "toelichting", "aanwijzing", "overslaan", "vragen")
 PITCH_KEYS: Final = ("tijd per pitch",)
-QUESTION_KEYS: Final = ("soort", "anoniem", "geheim", "uitslag", "splits", "tijd", "uitleg")
+REVIEW_KEYS: Final = ("spreker", "uitslag van")
+KEYS_OF: Final[Mapping[BlockKind, tuple[str, ...]]] = {
+    BlockKind.PITCHES: PITCH_KEYS,
+    BlockKind.PLENARY: ("spreker",),
+    BlockKind.KEYNOTE: ("spreker",),
+    BlockKind.BRIEFING: ("spreker",),
+    BlockKind.REVIEW: REVIEW_KEYS,
+}
+ELSEWHERE: Final = {"spreker": "no_speaker"}
+"""What is said of a name in the wrong place, when there is more to say than that."""
+BREAKOUT_KEYS: Final = ("voor", "plaatsen", "plek", "spreker", "rapporteur", "oogst", "sjabloon", "toelichting")
+QUESTION_KEYS: Final = ("soort", "anoniem", "geheim", "uitslag", "splits", "tijd", "uitleg", "goedkeuren")
 KIND_WORDS: Final = {kind.PLAN_WORD: kind for kind in KINDS.values()}
 KIND_KEYS: Final = tuple(dict.fromkeys(key for kind in KINDS.values() for key in kind.PLAN_KEYS))
-EVERY_KEY: Final = frozenset((*HEAD_KEYS, *BLOCK_KEYS, *PITCH_KEYS, *QUESTION_KEYS, *KIND_KEYS))
+EVERY_KEY: Final = frozenset(
+    (*HEAD_KEYS, *BLOCK_KEYS, *PITCH_KEYS, *REVIEW_KEYS, *BREAKOUT_KEYS, *QUESTION_KEYS, *KIND_KEYS)
+)
 
 BLOCKS: Final = {
     "ontvangst": BlockKind.ARRIVAL,
@@ -35,7 +51,21 @@ BLOCKS: Final = {
     "plenair": BlockKind.PLENARY,
     "pitchronde": BlockKind.PITCHES,
     "vraag": BlockKind.QUESTION,
+    "keynote": BlockKind.KEYNOTE,
+    "briefing": BlockKind.BRIEFING,
+    "terugblik": BlockKind.REVIEW,
     "wrap-up": BlockKind.WRAPUP,
+    "parallelsessies": BlockKind.BREAKOUTS,
+    "workshops": BlockKind.BREAKOUTS,
+}
+HARVESTS: Final = {
+    "afspraak": Harvest.AGREEMENT,
+    "vervolgstappen": Harvest.STEPS,
+    "uitwisselen": Harvest.EXCHANGE,
+}
+TEMPLATES: Final = {
+    "notities": (Heading.NOTES,),
+    "geleerd en nodig": (Heading.LEARNED, Heading.NEEDED),
 }
 ANONYMITIES: Final = {
     "ja": Anonymity.ANONYMOUS,
@@ -58,6 +88,9 @@ YES_NO: Final = {"ja": True, "nee": False}
 
 PITCH_SECONDS: Final = 240
 MOST_PITCHES: Final = 12
+MOST_FINDINGS: Final = 20
+MOST_BREAKOUTS: Final = 20
+MOST_PLACES: Final = 10_000
 LONGEST_TEXT: Final = 600
 LONGEST_LINE: Final = 10_000
 MOST_LINES: Final = 5_000

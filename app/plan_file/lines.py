@@ -28,12 +28,16 @@ class Line:
 
 @dataclass(slots=True)
 class Part:
-    """A head, a block or a question: its heading, its `name: value` lines and its items."""
+    """A head, a day, a block or a question: its heading, its `name: value` lines and its items.
+
+    `day` is the heading of the day that begins with this block.
+    """
 
     heading: Line
     pairs: dict[str, Line] = field(default_factory=dict)
     items: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    day: Line | None = None
 
 
 def cut(source: str) -> tuple[Part, list[Problem]]:
@@ -41,15 +45,20 @@ def cut(source: str) -> tuple[Part, list[Problem]]:
     problems: list[Problem] = []
     lines = _filled(source, problems)
     head, rest = _head(lines, problems)
-    part = head
+    part, day = head, None
     for line in rest:
         if line.text == "###" or line.text.startswith("### "):
-            part = _question(head, line, problems)
+            part = _question(head if day is None else day, line, problems)
         elif line.text == "##" or line.text.startswith("## "):
-            part = Part(Line(line.number, line.text[2:].strip()))
+            part = Part(Line(line.number, line.text[2:].strip()), day=_begun(day, problems))
             head.parts.append(part)
+            day = None
+        elif line.text == "#" or line.text.startswith("# "):
+            _left_empty(day, problems)
+            part = day = Part(Line(line.number, line.text[1:].strip()))
         elif not _FENCE.fullmatch(line.text):
             _content(part, line, problems)
+    _left_empty(day, problems)
     return head, problems
 
 
@@ -104,7 +113,20 @@ def _head(lines: list[Line], problems: list[Problem]) -> tuple[Part, list[Line]]
 
 
 def _first_heading(lines: list[Line]) -> int:
-    return next((i for i, line in enumerate(lines) if line.text.startswith(("## ", "### "))), len(lines))
+    return next((i for i, line in enumerate(lines) if line.text.startswith(("# ", "## ", "### "))), len(lines))
+
+
+def _begun(day: Part | None, problems: list[Problem]) -> Line | None:
+    """The heading of a day; what stands under it before its first block belongs nowhere."""
+    if day is None:
+        return None
+    problems += [problem(line.number, "loose_line", line.text) for line in (*day.pairs.values(), *day.items)]
+    return day.heading
+
+
+def _left_empty(day: Part | None, problems: list[Problem]) -> None:
+    if day is not None:
+        problems.append(problem(day.heading.number, "empty_day", day.heading.text))
 
 
 def _question(head: Part, line: Line, problems: list[Problem]) -> Part:

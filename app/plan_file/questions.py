@@ -35,6 +35,7 @@ def read_question(part: Part, values: Values, names: Names, listed: frozenset[Di
         values.word(part, "splits", g.DIMENSIONS, Dimension.SEAT),
         values.seconds(part, "tijd", 0),
         values.text(part, "uitleg"),
+        needs_approval=values.word(part, "goedkeuren", g.YES_NO, False),
     )
     _check(part, question, values, listed)
     return question
@@ -74,6 +75,8 @@ def _check(part: Part, question: Question, values: Values, listed: frozenset[Dim
         values.add(part.pairs["geheim"].number, "secret_not_anonymous", part.pairs["anoniem"].text)
     if question.is_secret and question.visibility in _SHOWN_WHILE_OPEN:
         values.add(part.pairs["geheim"].number, "secret_but_shown", part.pairs["uitslag"].text)
+    if question.needs_approval and not question.form.length:
+        values.add(part.pairs["goedkeuren"].number, "no_texts_here", part.pairs["goedkeuren"].text)
     if question.dimension is not Dimension.SEAT and question.dimension not in listed:
         values.add(part.pairs["splits"].number, "no_organisations" if _is_organisation(question) else "no_roles")
     elif question.anonymity is Anonymity.NAMED and Dimension.ROLE not in listed:

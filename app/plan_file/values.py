@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
-from app.dutch.dues import MONTHS
+from app.dutch.months import MONTHS
 from app.plan_file import grammar as g
 from app.plan_file.lines import Line, Part
 from app.plan_file.problems import Problem, problem
 
 T = TypeVar("T")
+D = TypeVar("D")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SPOKEN: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2}) ([a-z]+) (\d{4})")
 _DURATION: Final = re.compile(r"(\d{1,4}) ?(seconden|seconde|sec|s|minuten|minuut|min|m)")
@@ -33,7 +34,8 @@ class Values:
         known = tuple(dict.fromkeys(allowed))
         for key, line in part.pairs.items():
             if key not in known:
-                self.add(line.number, "misplaced_key" if key in g.EVERY_KEY else "unknown_key", key, choices=known)
+                code = g.ELSEWHERE.get(key, "misplaced_key") if key in g.EVERY_KEY else "unknown_key"
+                self.add(line.number, code, key, choices=known)
 
     def text(self, part: Part, key: str) -> str:
         return self.fitting(part.pairs[key]) if key in part.pairs else ""
@@ -51,7 +53,7 @@ class Values:
         names = (self.fitting(Line(line.number, name.strip())) for name in line.text.split(","))
         return tuple(dict.fromkeys(name for name in names if name))
 
-    def word(self, part: Part, key: str, words: Mapping[str, T], default: T) -> T:
+    def word(self, part: Part, key: str, words: Mapping[str, T], default: D) -> T | D:
         line = part.pairs.get(key)
         if line is None:
             return default
@@ -60,13 +62,13 @@ class Values:
             return default
         return words[line.text.lower()]
 
-    def number(self, part: Part, key: str, limit: int) -> int:
+    def number(self, part: Part, key: str, limit: int, code: str = "bad_number") -> int:
         line = part.pairs.get(key)
         if line is None:
             return 0
         found = _NUMBER.fullmatch(line.text)
         if not found or int(found[1]) > limit:
-            self.add(line.number, "bad_number", line.text, limit)
+            self.add(line.number, code, line.text, limit)
             return 0
         return int(found[1])
 

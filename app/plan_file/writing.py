@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from app.core.differences import loosened
-from app.core.plan import Block, BlockKind, Language, Plan, Question
+from app.core.plan import Block, BlockKind, Breakout, Language, Plan, Question
 from app.core.questions import kind_of
 from app.plan_file import grammar as g
+from app.plan_file import reviews
 from app.plan_file.blocks import clock
+from app.plan_file.days import day_heading
+from app.plan_file.roles import written_roles
 
 T = TypeVar("T")
 
@@ -31,15 +34,20 @@ def _lines(plan: Plan) -> Iterator[str]:
             "zaal": str(plan.expected_hall or ""),
             "online": str(plan.expected_stream or ""),
             "vertraging": str(plan.delay or ""),
-            "rollen": ", ".join(plan.roles),
+            "rollen": written_roles(plan.roles, plan.windows),
             "organisaties": ", ".join(plan.organisations),
             "volgende bijeenkomst": plan.next_date,
             "taal": _word(g.LANGUAGES, plan.language) if plan.language is not Language.DUTCH else "",
+            "livestream": plan.livestream,
+            "vragen": "" if plan.queries else "nee",
         }
     )
     yield "---"
+    before: Block | None = None
     for block in loosened(plan.blocks):
+        yield from day_heading(plan.days, before, block)
         yield from _block(block)
+        before = block
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -53,13 +61,38 @@ def _block(block: Block) -> Iterator[str]:
             "soort": _word(g.BLOCKS, block.kind),
             "toelichting": block.note,
             "aanwijzing": block.cue,
+            "overslaan": "ja" if block.is_skipped else "",
+            "vragen": "" if block.queries is None else _word(g.YES_NO, block.queries),
+            "spreker": block.speaker,
+            reviews.KEY: block.review,
             "tijd per pitch": _duration(block.pitch_seconds) if is_pitches else "",
         }
     )
     for pitch in block.pitches:
         yield f"- {pitch.owner}: {pitch.title}" if pitch.title else f"- {pitch.owner}"
+    for finding in block.findings:
+        yield reviews.written_finding(finding)
+    for breakout in block.breakouts:
+        yield from _breakout(breakout)
     for question in block.questions:
         yield from _question(question)
+
+
+def _breakout(breakout: Breakout) -> Iterator[str]:
+    yield ""
+    yield f"### {breakout.title}"
+    yield from _pairs(
+        {
+            "voor": ", ".join(breakout.roles),
+            "plaatsen": str(breakout.capacity or ""),
+            "plek": breakout.place,
+            "spreker": breakout.speaker,
+            "rapporteur": breakout.rapporteur,
+            "oogst": _word(g.HARVESTS, breakout.harvest),
+            "sjabloon": _word(g.TEMPLATES, breakout.headings) if breakout.headings != g.TEMPLATES["notities"] else "",
+            "toelichting": breakout.note,
+        }
+    )
 
 
 def _question(question: Question) -> Iterator[str]:
@@ -75,6 +108,7 @@ def _question(question: Question) -> Iterator[str]:
             "splits": _word(g.DIMENSIONS, question.dimension),
             "tijd": _duration(question.seconds) if question.seconds else "",
             "uitleg": question.explanation,
+            "goedkeuren": "ja" if question.needs_approval else "",
             **kind.settings(question.form),
         }
     )

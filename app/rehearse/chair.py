@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from app.rehearse.connection import Connection, Heard
@@ -13,6 +13,7 @@ from app.rehearse.visit import Visit
 
 SOON = 5.0
 STOPS = ("nothing_next", "day_closed")
+WAITS = ("stream_answers",)
 ANSWERS = {"few_present": {"anonymity": ["confidential"]}, "outcomes_incomplete": {"despite_incomplete": ["1"]}}
 """How this chair answers when the server asks back."""
 
@@ -58,10 +59,16 @@ class Chair:
                 return True
             if heard.reason in STOPS:
                 return False
+            if heard.reason in WAITS:
+                await self._see(partial(self._moved, form))
+                continue
             self.asked_back.append(heard)
             answers |= ANSWERS.get(heard.reason, {})
             await self.look_again()
         raise ChairStuck(self.asked_back[-1].text or self.asked_back[-1].reason)
+
+    async def set_delay(self, seconds: int) -> bool:
+        return (await self.line.command("set_delay", {"seconds": [str(seconds)]})).is_done
 
     async def write_line(self, pitch: str, line: str) -> bool:
         return (await self.line.command("write_pitch_line", {"pitch": [pitch], "line": [line]})).is_done
@@ -72,7 +79,8 @@ class Chair:
 
     def elsewhere(self) -> set[str]:
         """Blocks that the chair could jump to: all but the one of now."""
-        return {form.value("block") for form in self.line.forms("go_to_block")}
+        forms = tuple(self.line.forms("go_to_block"))
+        return {id_ for form in forms for id_ in (form.value("block"), *form.values_of("block")) if id_}
 
     async def ask_again(self, question: str) -> bool:
         """Open a next round, when the page offers it."""
@@ -83,16 +91,63 @@ class Chair:
         await self._see(lambda: form not in tuple(self.line.forms("open_next_round")))
         return True
 
+    async def ask_on_the_spot(self, text: str, options: Sequence[str]) -> bool:
+        """A question that nobody planned, open at once; also when few people are here."""
+        form = next(iter(self.line.forms("add_question")), None)
+        if form is None:
+            return False
+        kinds = {"anonymity": ["confidential"]} if form.values_of("anonymity") else {}
+        fields = form.filled(text=[text], kind=["choice"], options=["\n".join(options)], is_opened=["1"], **kinds)
+        return (await self.line.command("add_question", fields)).is_done
+
+    async def skip(self, block: str) -> bool:
+        """Mark a block as skipped, when the page offers it."""
+
+        def offered(is_skipped: str) -> Form | None:
+            forms = (form for form in self.line.forms("skip_block") if form.value("is_skipped") == is_skipped)
+            return next((form for form in forms if block in form.values_of("block")), None)
+
+        form = offered("1")
+        if form is None or not (await self.line.command("skip_block", form.filled(block=[block]))).is_done:
+            return False
+        await self._see(lambda: offered("0") is not None)
+        return True
+
     async def hide_first_text(self, key: Key) -> bool:
         """Take the first text of this round off the screen."""
+        return await self._with_text("hide_text", key, "is_hidden") is not None
 
-        def shown() -> Form | None:
-            found = (form for form in self.line.forms("hide_text") if form.value("question") == key.question)
-            return next((form for form in found if form.value("is_hidden") == "1"), None)
+    async def approve_first_text(self, key: Key) -> bool:
+        """Let the first text that waits be shown; fine when none does."""
+        if not any(form.value("question") == key.question for form in self.line.forms("approve_text")):
+            await self.look_again()
+        forms = [form for form in self.line.forms("approve_text") if form.value("question") == key.question]
+        done = await self._with_text("approve_text", key, "is_approved") if forms else None
+        if done:
+            await self._see(lambda: done not in tuple(self.line.forms("approve_text")))
+        return not forms or done is not None
 
-        await self._see(lambda: shown() is not None)
-        form = shown()
-        return form is not None and (await self.line.command("hide_text", form.filled())).is_done
+    async def merge_texts(self, key: Key) -> bool:
+        """Put the last two texts on the page together; fine when there are no two."""
+        merging = next((form for form in self.line.forms("merge_texts") if form.id), None)
+        texts = [form.value("text") for form in self.line.forms("hide_text") if form.value("question") == key.question]
+        if merging is None or len(texts) < 2:
+            return True
+        fields = merging.filled(text=texts[-1:], into=texts[-2:-1])
+        return (await self.line.command("merge_texts", fields)).is_done
+
+    async def _with_text(self, command: str, key: Key, deed: str) -> Form | None:
+        """Send the first form that does this to a text of this round; None when that did not work."""
+
+        def first() -> Form | None:
+            found = (form for form in self.line.forms(command) if form.value("question") == key.question)
+            return next((form for form in found if form.value(deed) == "1"), None)
+
+        await self._see(lambda: first() is not None)
+        form = first()
+        if form is None or not (await self.line.command(command, form.filled())).is_done:
+            return None
+        return form
 
     async def record(self, sentence: Sentence) -> str:
         """Record an outcome; its id, once it is on the chair's page."""

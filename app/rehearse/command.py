@@ -23,7 +23,7 @@ STOPPED = {
     DayEndless: "De dag kwam niet tot een einde.",
     NotAdmitted: "Een deelnemer kwam niet binnen:",
     Disconnected: "Een verbinding viel weg en kwam niet terug.",
-    Unanswered: "De server gaf geen antwoord op:",
+    Unanswered: "De server antwoordde niet binnen een halve minuut. Is deze computer druk? Probeer het dan nog eens.",
 }
 
 

@@ -16,7 +16,8 @@ from websockets.exceptions import ConnectionClosed
 from app.rehearse.forms import Form, forms_in
 from app.rehearse.visit import Visit
 
-PATIENCE = 15.0
+PATIENCE = 30.0
+"""Seconds. A person would have given up; a busy machine has not failed."""
 LARGEST = 1 << 20
 
 
@@ -157,7 +158,7 @@ class Connection:
             async with asyncio.timeout(PATIENCE):
                 heard = await self._waiting[op].get()
         except TimeoutError as late:
-            raise Unanswered(op) from late
+            raise Unanswered from late
         if heard is None:
             raise Disconnected
         return heard

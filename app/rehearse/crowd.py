@@ -15,6 +15,8 @@ from app.rehearse.person import Door, NotAdmitted, Person
 JOIN_SECONDS = 4.0
 THINKS = (2.0, 20.0)
 RESTS = (1.0, 5.0)
+STREAM_FROM = 2000
+"""Who is online has numbers of their own, so that they stay who they are when more people come to the hall."""
 TROUBLE = (Disconnected, Unanswered, NotAdmitted, OSError, TimeoutError, ValueError, KeyError)
 
 
@@ -34,10 +36,16 @@ async def fill(base_url: str, code: str, hall: int, stream: int, seed: int, sim:
     `sim` the server's own word by which it knows that they are simulated."""
     habits = Habits(seed)
     door = Door(base_url, "/", "/", sim, code)
-    seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
     async with asyncio.TaskGroup() as crowd:
-        for number, seat in enumerate(seats):
+        for number, seat in numbered(hall, stream):
             crowd.create_task(_Guest(Person(number, seat, door, habits), habits).live())
+
+
+def numbered(hall: int, stream: int) -> list[tuple[int, Seat]]:
+    """Every simulated person has a number, the same one after a restart; the door knows them by it."""
+    return [(number, Seat.HALL) for number in range(hall)] + [
+        (STREAM_FROM + number, Seat.STREAM) for number in range(stream)
+    ]
 
 
 class _Guest:
@@ -47,6 +55,7 @@ class _Guest:
         self._person = person
         self._habits = habits
         self._begun: set[Asked] = set()
+        self._chosen: set[tuple[str, ...]] = set()
         self._deeds: set[asyncio.Task[None]] = set()
 
     async def live(self) -> None:
@@ -72,10 +81,29 @@ class _Guest:
             for asked in self._person.asked():
                 if asked not in self._begun:
                     self._begun.add(asked)
-                    deed = asyncio.create_task(self._answer(asked))
-                    self._deeds.add(deed)
-                    deed.add_done_callback(self._deeds.discard)
+                    self._begin(self._answer(asked))
+            self._start_choosing()
             await line.next_frame()
+
+    def _start_choosing(self) -> None:
+        """Once for every block in which people choose a session."""
+        offered = self._person.sessions()
+        if offered and offered not in self._chosen:
+            self._chosen.add(offered)
+            self._begin(self._choose(offered))
+
+    async def _choose(self, offered: tuple[str, ...]) -> None:
+        await asyncio.sleep(self._between(THINKS, "thinks", offered))
+        liked = sorted(offered, key=lambda id_: self._habits.draw("likes session", self._person.number, id_))
+        with suppress(*TROUBLE):
+            for breakout in liked:
+                if (await self._person.line.command("choose_breakout", {"breakout": [breakout]})).is_done:
+                    return
+
+    def _begin(self, doing: Coroutine[Any, Any, None]) -> None:
+        deed = asyncio.create_task(doing)
+        self._deeds.add(deed)
+        deed.add_done_callback(self._deeds.discard)
 
     async def _answer(self, asked: Asked) -> None:
         await asyncio.sleep(self._between(THINKS, "thinks", asked))

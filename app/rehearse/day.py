@@ -6,21 +6,28 @@ Nothing here waits for planned minutes, and nothing that is counted depends on t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.core.plan import BlockKind, Plan, Seat
+from app.rehearse.agreed import Agreed
 from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection
-from app.rehearse.habits import Asked, Habits, Key
+from app.rehearse.editing import Editing
+from app.rehearse.habits import Asked, Habits
 from app.rehearse.ledger import Ledger
+from app.rehearse.moderating import Moderating
+from app.rehearse.parting import Parted, Parting
 from app.rehearse.person import Door, Person
 from app.rehearse.phrases import KEY_SENTENCES, SENTENCES, Sentence
 from app.rehearse.visit import Visit
+from app.rehearse.wondering import Wondered, Wondering
 
 AT_ONCE = 25
 MOST_STEPS = 500
-SLOW_NEEDS = 5
+LONGEST_DELAY = 3
+"""Seconds that the stream runs behind at most; a played day waits for them at every question."""
+SLOW_NEEDS = 3
 """Seconds of stream delay that slow people online need to be in time."""
 
 Progress = Callable[[int, int, str], None]
@@ -39,6 +46,7 @@ class Links:
     online: str
     chair: str
     screen: str
+    sessions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def door(self) -> Door:
@@ -56,6 +64,10 @@ class Played:
     missed: int = 0
     strange: list[str] = field(default_factory=list)
     screen_frames: int = 0
+    agreed: dict[str, Agreed] = field(default_factory=dict)
+    wondered: Wondered = field(default_factory=Wondered)
+    parted: Parted = field(default_factory=Parted)
+    everybody: list[Person] = field(default_factory=list)
 
 
 class Day:
@@ -69,6 +81,7 @@ class Day:
         seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
         self._people = [Person(n, seat, links.door, self._habits) for n, seat in enumerate(seats)]
         self._scouts = [people[0] for people in self._by_seat() if people]
+        self._latest = [person for person in self._people[-1:] if _parts(plan) and person not in self._scouts]
         self._here: list[Person] = []
         self._moved: list[Person] = []
         self._seen: dict[Asked, None] = {}
@@ -77,11 +90,17 @@ class Day:
         self._played = Played(Ledger(plan))
         self._is_recorded = False
         self._again = _asked_twice(plan)
+        self._wondering = Wondering(self._habits, self._chair)
+        self._editing = Editing(plan, self._chair)
+        self._moderating = Moderating(plan, self._chair)
+        self._parting = Parting(plan, links.base, links.sessions, self._habits, self._chair)
 
     async def play(self) -> Played:
         """The whole day, from the first visitor to the last press of the button."""
         await self._chair.join()
         await self._screen.open()
+        if self._plan.delay > LONGEST_DELAY and not await self._chair.set_delay(LONGEST_DELAY):
+            self._played.strange.append("set_delay")
         await self._arrive(self._due(0))
         try:
             await self._run()
@@ -100,6 +119,11 @@ class Day:
             await self._everybody_back()
             await self._take_part()
             await self._chores()
+            await self._wondering.play(self._block(), self._here)
+            await self._parting.play(self._block(), self._here, self._one_late)
+            if await self._editing.play(self._block()):
+                await self._everybody_back()
+                await self._take_part()
             if self._again and await self._chair.ask_again(self._again):
                 self._again = ""
                 await self._everybody_back()
@@ -118,7 +142,7 @@ class Day:
                 await self._arrive(late)
                 self._played.late += len(late)
                 await self._ask(asked, [person for person in late if not self._is_slow(person, asked)])
-                await self._moderate(asked.key)
+                await self._moderating.play(asked.key)
             elif asked not in hall and asked not in self._slow_done:
                 self._slow_done.add(asked)
                 await self._ask(asked, [person for person in self._here if self._is_slow(person, asked)])
@@ -156,6 +180,13 @@ class Day:
         await _spread(person.join() for person in people)
         self._here += people
 
+    async def _one_late(self) -> list[Person]:
+        """Somebody who comes in while sessions are under way: who was kept for it, or who would have come later."""
+        late = [person for person in (*self._latest, *self._people) if person not in self._here][:1]
+        await self._arrive(late)
+        self._played.late += len(late)
+        return late
+
     async def _chores(self) -> None:
         """What a chair does beside the button: key sentences, outcomes, claims."""
         pitch = self._chair.pitch()
@@ -170,11 +201,12 @@ class Day:
 
     async def _record(self, number: int, sentence: Sentence) -> None:
         outcome = await self._chair.record(sentence)
+        self._played.agreed[outcome] = sentence.agreed
         if not (outcome and sentence.has_owner_here):
             return
         owner = self._people[int(self._habits.draw("owner", number) * len(self._people))]
         owner = owner if owner in self._here and owner.is_here else self._scouts[0]
-        reply, text = ("yes", "") if sentence.due else ("amend", "Dit kan voor 1 december")
+        reply, text = sentence.reply
         role, organisation = next(iter(self._plan.roles), "deelnemer"), next(iter(self._plan.organisations), "gemeente")
         if not await owner.claim(outcome, role, organisation):
             self._played.strange.append(f"claim {outcome}")
@@ -183,16 +215,17 @@ class Day:
         elif not await owner.reply(outcome, reply, text):
             self._played.strange.append(f"reply {outcome}")
 
-    async def _moderate(self, key: Key) -> None:
-        question = self._plan.questions[key.question]
-        if question.form.length and not await self._chair.hide_first_text(key):
-            self._played.strange.append(f"hide {key}")
+    def _block(self) -> str:
+        """The block of now: the only one that the chair cannot jump to."""
+        elsewhere = self._chair.elsewhere()
+        return next((block.id for block in self._plan.blocks if block.id not in elsewhere), "")
 
     def _is_time_for_outcomes(self) -> bool:
         """In the block before the wrap-up, so that the wrap-up has something to walk through."""
         blocks = self._plan.blocks
-        last = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.WRAPUP), len(blocks)) - 1
-        return self._chair.elsewhere() == {block.id for block in blocks} - {blocks[max(0, last)].id}
+        end = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.WRAPUP), len(blocks))
+        held = [block.id for block in blocks[:end] if not block.is_skipped] or [blocks[0].id]
+        return self._chair.elsewhere() == {block.id for block in blocks} - {held[-1]}
 
     def _is_slow(self, person: Person, asked: Asked) -> bool:
         is_waited_for = self._plan.delay >= SLOW_NEEDS and not asked.place
@@ -205,7 +238,7 @@ class Day:
             person
             for person in self._people
             if (0 if person in self._scouts else self._habits.arrives_during(person.number, total)) == questions
-            and person not in self._here
+            and person not in (*self._here, *self._latest)
         ]
 
     def _by_seat(self) -> Iterable[list[Person]]:
@@ -224,6 +257,10 @@ class Day:
             played.missed += person.missed
             played.strange += [heard.reason for heard in person.refused]
         played.missed += self._chair.missed
+        played.wondered = self._wondering.told
+        played.strange += played.wondered.strange + self._editing.strange + self._moderating.strange
+        played.parted, played.everybody = self._parting.told, self._here
+        played.strange += played.parted.strange
         played.screen_frames = self._screen.frames
         return played
 
@@ -232,6 +269,10 @@ def _asked_twice(plan: Plan) -> str:
     """The question that gets a second round: the first that is chosen from, empty when there is none."""
     asked = (question.id for block in plan.blocks for question in block.questions if question.form.options)
     return next(asked, "")
+
+
+def _parts(plan: Plan) -> bool:
+    return any(block.breakouts for block in plan.blocks)
 
 
 def steps_of(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 PICKED = ("radio", "checkbox", "submit", "button")
+RATING = "value-"
 UNSENT = ("reset", "image", "file", "button")
 
 
@@ -23,7 +24,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Form:
     """`command` is empty for a form that is not a command. `writable` are names of text boxes, `most` is
-    how many choices or texts it takes (0: it does not say)."""
+    how many choices or texts it takes (0: it does not say), `longest` how many letters a text may have."""
 
     id: str
     action: str
@@ -32,6 +33,12 @@ class Form:
     choices: tuple[Choice, ...] = ()
     writable: tuple[str, ...] = ()
     most: int = 0
+    longest: int = 0
+
+    @property
+    def ratings(self) -> tuple[str, ...]:
+        """Names of the rows of a scale."""
+        return tuple(dict.fromkeys(choice.name for choice in self.choices if choice.name.startswith(RATING)))
 
     def value(self, name: str) -> str:
         return next(iter(self.hidden.get(name, ())), "")
@@ -59,12 +66,13 @@ class _Draft:
     hidden: dict[str, list[str]] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     writable: list[str] = field(default_factory=list)
+    longest: int = 0
 
     def form(self) -> Form:
         hidden = {name: tuple(values) for name, values in self.hidden.items()}
         id_, action, command = (self.attributes.get(name, "") for name in ("id", "action", "data-command"))
         most = int(self.attributes.get("data-most") or 0)
-        return Form(id_, action, command, hidden, tuple(self.choices), tuple(self.writable), most)
+        return Form(id_, action, command, hidden, tuple(self.choices), tuple(self.writable), most, self.longest)
 
 
 class _Reader(HTMLParser):
@@ -79,6 +87,9 @@ class _Reader(HTMLParser):
         if tag == "form":
             self._draft = _Draft(found)
             self.drafts.append(self._draft)
+        elif "form" in found:
+            for draft in (draft for draft in self.drafts if draft.attributes.get("id") == found["form"]):
+                self._control(draft, tag, found)
         elif self._draft is not None and "disabled" not in found:
             self._control(self._draft, tag, found)
 
@@ -96,10 +107,12 @@ class _Reader(HTMLParser):
             draft.choices.append(Choice(self._select, value, "select", "selected" in found))
         elif tag == "textarea" and name:
             draft.writable.append(name)
+            draft.longest = int(found.get("maxlength") or 0)
         elif tag == "button" and name and found.get("type", "submit") == "submit":
             draft.choices.append(Choice(name, value, "submit"))
         elif tag == "input" and name:
             _input(draft, found.get("type", "text"), name, value, "checked" in found)
+            draft.longest = int(found.get("maxlength") or draft.longest)
 
 
 def _input(draft: _Draft, kind: str, name: str, value: str, is_chosen: bool) -> None:

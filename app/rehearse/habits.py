@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from app.core.plan import Seat
-from app.rehearse.phrases import sample
+from app.rehearse.phrases import WORDS, sample
 
 ANSWERS = 0.9
 STREAM_ANSWERS = 0.82
@@ -92,6 +92,16 @@ class Habits:
         count = 1 + int(self.draw("texts", person, key) * min(most, MOST_TEXTS))
         numbers = [int(self.draw("phrase", person, key, i) * 1000) for i in range(count)]
         return tuple(sample(number, f"{person + 1}.{i + 1}") for i, number in enumerate(numbers))
+
+    def words(self, person: int, key: Key, most: int) -> tuple[str, ...]:
+        """Different words of one person; many people give the same one, each in a way of their own."""
+        count = 1 + int(self.draw("texts", person, key) * most)
+
+        def appeal(ways: tuple[str, ...]) -> float:
+            return self.draw("word", key, ways[0]) + self.draw("word", person, key, ways[0])
+
+        liked = sorted(WORDS, key=appeal)
+        return tuple(ways[int(self.draw("way", person, key, ways[0]) * len(ways))] for ways in liked[:count])
 
     def takes(self, person: int, asked: Asked) -> bool:
         """Is this pitch one to take along?"""

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.plan import Dimension, Plan, Question, Seat
+from app.core.questions import kind_of
 from app.core.splits import TOGETHER
+from app.rehearse import phrases
 from app.rehearse.habits import Key
 from app.rehearse.results import Result, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """One answer that the server said it has. `options` replaces what came before, `texts` adds to it."""
+    """One answer that the server said it has. `options` and `values` (of statements, 0 for passed by) replace what
+    came before, `texts` adds to it."""
 
     person: int
     key: Key
@@ -23,6 +26,7 @@ class Acknowledged:
     organisation: str = ""
     options: tuple[int, ...] = ()
     texts: tuple[str, ...] = ()
+    values: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ class Ledger:
 
     def _voted(self, key: Key) -> tuple[Acknowledged, ...]:
         """Who holds an answer; not who took everything back."""
-        return tuple(heard for heard in self._held[key].values() if heard.options or self._texts[key][heard.person])
+        return tuple(
+            heard
+            for heard in self._held[key].values()
+            if heard.options or heard.values or self._texts[key][heard.person]
+        )
 
     def _of(self, key: Key) -> Result:
         question, people = self._plan.questions[key.question], self._voted(key)
@@ -72,7 +80,8 @@ class Ledger:
         for heard in people:
             by_group.setdefault(_group(heard, question), []).append(heard)
         texts = Counter(text for given in self._texts[key].values() for text in given)
-        return Result(_tally(people), {group: _tally(heard) for group, heard in by_group.items()}, texts)
+        words = Counter(phrases.same(text) for text in texts.elements()) if _is_counted(question) else Counter[str]()
+        return Result(_tally(people), {group: _tally(heard) for group, heard in by_group.items()}, texts, words)
 
 
 def differences(ledger: Ledger, results: Mapping[Key, Result]) -> tuple[Difference, ...]:
@@ -88,8 +97,10 @@ def _between(key: Key, expected: Result, there: Result) -> Iterator[Difference]:
         ours, theirs = wanted.get(name, Tally()), found.get(name, Tally())
         yield from _unequal(key, name, "voters", ours.voters, theirs.voters)
         for item in sorted(ours.counts.keys() | theirs.counts.keys()):
-            yield from _unequal(key, name, str(item), ours.counts.get(item, 0), theirs.counts.get(item, 0))
+            yield from _unequal(key, name, item, ours.counts.get(item, 0), theirs.counts.get(item, 0))
     yield from _unequal(key, TOGETHER, "lost texts", 0, sum((expected.texts - there.texts).values()))
+    for word in sorted(expected.words.keys() | there.words.keys()):
+        yield from _unequal(key, TOGETHER, f"word {word}", expected.words[word], there.words[word])
     yield from _unequal(key, TOGETHER, "strange texts", 0, sum((there.texts - expected.texts).values()))
 
 
@@ -99,7 +110,13 @@ def _unequal(key: Key, group: str, what: str, expected: int, counted: int) -> It
 
 
 def _tally(people: Sequence[Acknowledged]) -> Tally:
-    return Tally(len(people), Counter(option for heard in people for option in heard.options))
+    options = (str(option) for heard in people for option in heard.options)
+    values = (f"{item}:{value}" for heard in people for item, value in heard.values)
+    return Tally(len(people), Counter((*options, *values)))
+
+
+def _is_counted(question: Question) -> bool:
+    return kind_of(question.form).COUNTS_TEXTS
 
 
 def _group(heard: Acknowledged, question: Question) -> str:

@@ -13,6 +13,9 @@ from app.rehearse.ledger import Acknowledged
 from app.rehearse.visit import Reply, Visit
 
 SOON = 5.0
+A_SENTENCE = 70
+"""Letters: with less room people write words."""
+LEFT_OPEN = 0.06
 TAKE, TAKE_LIST = "take-", "take-list"
 
 
@@ -67,7 +70,7 @@ class Person:
         if self._door.code:
             fields |= {"code": [self._door.code]}
         if self._door.sim:
-            fields |= {"simulated": ["1"], "sim": [self._door.sim]}
+            fields |= {"simulated": ["1"], "sim": [self._door.sim], "number": [str(self.number)]}
         reply = await self._visit.post("/meedoen", fields)
         if reply.status != 200 or not self._visit.cookies:
             raise NotAdmitted(f"{reply.status} {reply.text[:200]}")
@@ -84,6 +87,10 @@ class Person:
     async def close(self) -> None:
         await self._line.close()
 
+    async def read(self, path: str) -> str:
+        """Any page, as this person sees it."""
+        return (await self._visit.get(path)).text
+
     async def look_again(self) -> None:
         """Ask for the page as it is now, as a phone does when it doubts its connection."""
         reply = await self._visit.get("/deel?page=phone")
@@ -92,6 +99,10 @@ class Person:
     def asked(self) -> tuple[Asked, ...]:
         """What can be answered on this page now."""
         return tuple(dict.fromkeys(_asked(form) for form in self._line.forms("cast_answer") if _is_answerable(form)))
+
+    def sessions(self) -> tuple[str, ...]:
+        """What can be chosen to go to on this page now."""
+        return tuple(form.value("breakout") for form in self._line.forms("choose_breakout"))
 
     async def see(self, asked: Asked) -> Form | None:
         """The form of this round, when it comes by itself or else after asking for it."""
@@ -117,6 +128,8 @@ class Person:
     async def _answer(self, asked: Asked, form: Form, intent: Intent) -> None:
         if form.writable:
             await self._write(asked, form, intent)
+        elif form.ratings:
+            await self._rate(asked, form, intent)
         elif not asked.place:
             await self._choose(asked, form, intent)
         elif self._habits.takes(self.number, asked):
@@ -125,8 +138,25 @@ class Person:
                 await self._send(asked, {}, Intent(answers=True))
 
     async def _write(self, asked: Asked, form: Form, intent: Intent) -> None:
-        for text in self._habits.texts(self.number, asked.key, form.most or MOST_TEXTS):
+        speak = self._habits.words if 0 < form.longest < A_SENTENCE else self._habits.texts
+        for text in speak(self.number, asked.key, form.most or MOST_TEXTS):
             await self._send(asked, {"text": [text]}, intent)
+
+    async def _rate(self, asked: Asked, form: Form, intent: Intent) -> None:
+        """A value for every statement; some are passed by, with the button for it or by leaving them open."""
+        first, final = (
+            {name: self._rated(asked, form, name, turn) for name in form.ratings} for turn in ("first", "final")
+        )
+        if intent.changes_mind and first != final:
+            await self._send(asked, {name: [value] for name, value in first.items()}, Intent(answers=True))
+        is_open = {name: self._habits.draw("open", self.number, asked, name) < LEFT_OPEN for name in form.ratings[1:]}
+        given = {name: [value] for name, value in final.items() if not is_open.get(name)}
+        await self._send(asked, given, intent)
+
+    def _rated(self, asked: Asked, form: Form, name: str, turn: str) -> str:
+        values = form.values_of(name)
+        liked = self._habits.draw("liked", asked.key.question, name) + self._habits.draw(turn, self.number, asked, name)
+        return values[int(liked / 2 * len(values))]
 
     async def _choose(self, asked: Asked, form: Form, intent: Intent) -> None:
         options = len(form.values_of("option"))
@@ -147,7 +177,7 @@ class Person:
                 return
             fields = form.filled(**(given or _tapped(form)))
             heard = await self._tell(fields, intent)
-            if self._keep(asked.key, heard, fields):
+            if self._keep(asked.key, heard, fields, form):
                 await self._settle(asked, form)
                 return
             if heard.reason != "stale_answer":
@@ -196,11 +226,13 @@ class Person:
         forms = self._line.forms("cast_answer")
         return next((form for form in forms if _asked(form) == asked and _is_answerable(form)), None)
 
-    def _keep(self, key: Key, heard: Heard, fields: Mapping[str, list[str]]) -> bool:
+    def _keep(self, key: Key, heard: Heard, fields: Mapping[str, list[str]], form: Form) -> bool:
         if heard.is_done:
             options = tuple(sorted(int(option) for option in fields.get("option", ())))
-            texts = tuple(fields.get("text", ()))
-            self.log.append(Acknowledged(self.number, key, self.seat, self.role, self.organisation, options, texts))
+            texts = tuple(" ".join(text.split()) for text in fields.get("text", ()))
+            values = tuple((item, int(*fields.get(name, ["0"]))) for item, name in enumerate(form.ratings))
+            who = (self.number, key, self.seat, self.role, self.organisation)
+            self.log.append(Acknowledged(*who, options, texts, values))
         else:
             self.refused.append(heard)
         return heard.is_done
@@ -247,7 +279,9 @@ def _asked(form: Form) -> Asked:
 
 def _is_answerable(form: Form) -> bool:
     """Something can be chosen, written or tapped. The list beside the taps is for looking back."""
-    return form.id != TAKE_LIST and bool(form.values_of("option") or form.writable or form.id.startswith(TAKE))
+    return form.id != TAKE_LIST and bool(
+        form.values_of("option") or form.ratings or form.writable or form.id.startswith(TAKE)
+    )
 
 
 def _tapped(form: Form) -> dict[str, list[str]]:

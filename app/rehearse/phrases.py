@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.wording import DueKind
+from app.rehearse.agreed import Agreed
+
 VOORBEELD = (
     "Eerder met elkaar om tafel als het ingewikkeld wordt",
     "Meer ruimte voor maatwerk in de wijk",
@@ -33,9 +36,31 @@ def sample(number: int, mark: str) -> str:
     return f"{VOORBEELD[number % len(VOORBEELD)]} (voorbeeld {mark})"
 
 
+WORDS = (
+    ("vertrouwen", "Vertrouwen", "VERTROUWEN"),
+    ("ruimte", "Ruimte ", "ruimte."),
+    ("tijd", "Tijd"),
+    ("één gezicht", "een gezicht", "Één  gezicht"),
+    ("minder regels", "Minder regels"),
+    ("de leefwereld centraal", "De leefwereld centraal"),
+    ("samen leren", "Samen leren"),
+    ("lef", "Lef", "LEF."),
+)
+"""What people write in a word cloud: in a row the ways to write one word."""
+_SAME = {" ".join(way.split()): ways[0] for ways in WORDS for way in ways}
+
+
+def same(word: str) -> str:
+    """The word that this is a way to write; a word of nobody's stays what it is."""
+    return _SAME.get(" ".join(word.split()), word)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An outcome as the chair types it. `has_owner_here`: somebody in the room says "dit is van mij"."""
+    """An outcome as the chair types it, and the sort of due that is read out of it.
+
+    `has_owner_here`: somebody in the room says "dit is van mij".
+    """
 
     kind: str
     what: str
@@ -43,13 +68,32 @@ class Sentence:
     due: str = ""
     via: str = ""
     puller: str = ""
+    amount: str = ""
+    due_kind: DueKind = DueKind.NONE
     has_owner_here: bool = False
     needs_spokesperson: bool = False
 
     @property
     def fields(self) -> dict[str, list[str]]:
         words = {"what": self.what, "owner": self.owner, "due": self.due, "via": self.via, "puller": self.puller}
-        return {"kind": [self.kind], "source": [""]} | {name: [value] for name, value in words.items()}
+        words |= {"amount": self.amount, "kind": self.kind, "source": ""}
+        return {name: [value] for name, value in words.items()}
+
+    @property
+    def reply(self) -> tuple[str, str]:
+        """What the owner says, when there is one here: yes to what has a due, a wish to what has none."""
+        if not self.has_owner_here:
+            return "", ""
+        return ("yes", "") if self.due else ("amend", "Dit kan voor 1 december")
+
+    @property
+    def agreed(self) -> Agreed:
+        """How it must stand in the data of the day."""
+        has_review = self.due_kind not in (DueKind.NONE, DueKind.DATE)
+        return Agreed(
+            self.kind, self.what, self.owner, self.due, self.due_kind.value, has_review, self.via, self.puller,
+            self.amount, self.reply[0],
+        )  # fmt: skip
 
 
 SENTENCES = (
@@ -59,6 +103,7 @@ SENTENCES = (
         "alle medewerkers in de Toegang (jeugd, Wmo en participatie)",
         "uiterlijk 1 oktober",
         "Instituut voor Publieke Waarden",
+        due_kind=DueKind.DATE,
         has_owner_here=True,
         needs_spokesperson=True,
     ),
@@ -71,5 +116,24 @@ SENTENCES = (
     ),
     Sentence("agreement", "een lijst opleveren met inzichten", "Maatpact"),
     Sentence("conclusion", "geen project maar de regionale visie op het sociaal domein"),
+    Sentence(
+        "commitment",
+        "informeren en uitnodigen",
+        "de portefeuillehouders",
+        "in het najaar",
+        due_kind=DueKind.SEASON,
+        has_owner_here=True,
+        needs_spokesperson=True,
+    ),
+    Sentence(
+        "agreement",
+        "een budget reserveren vanuit de reguliere zorgbudgetten",
+        "alle gemeenten",
+        "bij de bespreking in april",
+        amount="10 miljoen euro",
+        due_kind=DueKind.MEETING,
+    ),
+    Sentence("insight", "het hanteren van dit principe wordt moeilijker naarmate het aantal problemen toeneemt"),
 )
-"""O1 to O4 of the day of 2020: complete, without a date, a project as owner, a conclusion."""
+"""Of the day of 2020: complete, without a date, a project as owner, a conclusion. Of the letter to the councils of
+2019: a promise to inform in a season, an amount at a meeting, an insight."""

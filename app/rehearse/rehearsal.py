@@ -7,10 +7,14 @@ from pathlib import Path
 
 from app.core.plan import Plan
 from app.plan_file import load
+from app.rehearse.agreed import read_agreed
 from app.rehearse.day import Day, Progress
+from app.rehearse.editing import with_quick
+from app.rehearse.parting import read_sessions
 from app.rehearse.results import read_results
 from app.rehearse.server import call, database_in, running
 from app.rehearse.verdict import Verdict, judge
+from app.rehearse.wondering import read_asked
 
 
 async def rehearse(plan_path: Path, hall: int, stream: int, seed: int, out: Path, on_progress: Progress) -> Verdict:
@@ -26,8 +30,8 @@ async def rehearse(plan_path: Path, hall: int, stream: int, seed: int, out: Path
             played = await Day(plan, serving.links, hall, stream, seed, on_progress).play()
         on_progress(1, 1, "verslag maken")
         await call("report", str(database_in(serving.data)), "--out", str(out), log=folder / "verslag.log")
-        return judge(plan, played, read_results(out))
+        return judge(plan, played, read_results(out), read_agreed(out), read_asked(out), read_sessions(out))
 
 
 def read_plan(path: Path) -> Plan:
-    return load(path)
+    return with_quick(load(path))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.rehearse import phrases
 from app.rehearse.habits import Key
 
 FILE = "uitslagen.json"
@@ -16,10 +17,10 @@ FILE = "uitslagen.json"
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`counts` holds people per option, by index."""
+    """`counts` holds people per option, by index; on a scale per statement and value, as `0:4`."""
 
     voters: int = 0
-    counts: Mapping[int, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Result:
     together: Tally = Tally()
     groups: Mapping[str, Tally] = field(default_factory=dict)
     texts: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
 
     @property
     def tallies(self) -> dict[str, Tally]:
@@ -40,9 +42,13 @@ def read_results(folder: Path) -> dict[Key, Result]:
 
 def _result(row: Mapping[str, Any]) -> Result:
     groups = {str(name): _tally(group) for name, group in row.get("groups", {}).items()}
-    return Result(_tally(row["together"]), groups, Counter(str(text) for text in row.get("texts", ())))
+    return Result(_tally(row["together"]), groups, Counter(map(str, row.get("texts", ()))), _words(row))
 
 
 def _tally(row: Mapping[str, Any]) -> Tally:
-    counts = {int(item): int(people) for item, people in row.get("counts", {}).items() if people}
+    counts = {str(item): int(people) for item, people in row.get("counts", {}).items() if people}
     return Tally(int(row["voters"]), counts)
+
+
+def _words(row: Mapping[str, Any]) -> Counter[str]:
+    return Counter({phrases.same(str(word)): int(times) for word, times in row.get("words", {}).items()})

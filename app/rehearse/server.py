@@ -110,7 +110,8 @@ def _read(links_file: Path) -> dict[str, Any]:
 
 def _links(given: dict[str, Any], base: str) -> Links:
     paths = {name: urlsplit(str(given[name])).path for name in ("phone", "online", "chair", "screen")}
-    return Links(base, **paths)
+    sessions = {str(id_): urlsplit(str(link)).path for id_, link in given.get("sessions", {}).items()}
+    return Links(base, **paths, sessions=sessions)
 
 
 def _tail(log: Path) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.core.plan import Plan, Seat
+from app.rehearse import parting, wondering
+from app.rehearse.agreed import Agreed, unequal
 from app.rehearse.day import Played
 from app.rehearse.habits import Key
 from app.rehearse.ledger import Difference, differences
@@ -32,10 +35,13 @@ class Verdict:
     rows: tuple[Row, ...]
     differences: tuple[Difference, ...]
     played: Played
+    misrecorded: tuple[str, ...] = ()
+    misasked: tuple[str, ...] = ()
+    misparted: tuple[str, ...] = ()
 
     @property
     def is_right(self) -> bool:
-        return not self.differences
+        return not (self.differences or self.misrecorded or self.misasked or self.misparted)
 
     @property
     def exit_code(self) -> int:
@@ -62,20 +68,45 @@ class Verdict:
 
     def _conclusion(self) -> list[str]:
         if self.is_right:
-            return ["Alle aantallen kloppen."]
+            asked = len(self.played.wondered.having)
+            sessions = sum(len(block.breakouts) for block in self.played.parted.blocks)
+            return [
+                "Alle aantallen kloppen.",
+                f"Alle {len(self.played.agreed)} afspraken en conclusies kloppen.",
+                *([f"Alle {asked} vragen uit het publiek kloppen, met wie ze ook had."] if asked else []),
+                *([f"Alle {sessions} sessies kloppen, met wie er was en wat ze opschreven."] if sessions else []),
+            ]
         lines = [_sentence(difference) for difference in self.differences]
-        return [f"{len(lines)} {'aantal klopt' if len(lines) == 1 else 'aantallen kloppen'} niet:", *lines]
+        told = [f"{len(lines)} {'aantal klopt' if len(lines) == 1 else 'aantallen kloppen'} niet:", *lines]
+        wrong = [f"  {line}" for line in self.misrecorded]
+        misasked = [f"  {line}" for line in self.misasked]
+        misparted = [f"  {line}" for line in self.misparted]
+        return [
+            *(told if lines else []),
+            *(["Afspraken en conclusies die niet kloppen:", *wrong] if wrong else []),
+            *(["Vragen uit het publiek die niet kloppen:", *misasked] if misasked else []),
+            *(["Sessies die niet kloppen:", *misparted] if misparted else []),
+        ]
 
 
-def judge(plan: Plan, played: Played, results: Mapping[Key, Result]) -> Verdict:
-    """Hold the people's logs against the report's numbers."""
+def judge(
+    plan: Plan,
+    played: Played,
+    results: Mapping[Key, Result],
+    recorded: Mapping[str, Agreed],
+    asked: Mapping[str, wondering.Asked],
+    sessions: Mapping[str, parting.Session] = MappingProxyType({}),
+) -> Verdict:
+    """Hold the people's logs and what the chair recorded against the data of the report."""
     found = differences(played.ledger, results)
     wrong = {difference.key for difference in found}
     rows = tuple(
         Row(plan.questions[key.question].text, key.round, seats[Seat.HALL], seats[Seat.STREAM], key not in wrong)
         for key, seats in played.ledger.voters().items()
     )
-    return Verdict(rows, found, played)
+    misasked = wondering.unequal(played.wondered.expected(), asked)
+    misparted = parting.unequal(played.parted, played.everybody, sessions)
+    return Verdict(rows, found, played, unequal(played.agreed, recorded), misasked, misparted)
 
 
 def _sentence(difference: Difference) -> str:

@@ -72,6 +72,10 @@ class ReportMaker:
     def files(self) -> tuple[str, ...]:
         return tuple(name for name in NAMES if (self._folder / name).is_file())
 
+    def made(self) -> tuple[tuple[str, float], ...]:
+        """What is ready, and when it was made."""
+        return tuple((name, (self._folder / name).stat().st_mtime) for name in self.files())
+
     def path(self, name: str) -> Path | None:
         """None for every name that is not one of ours, or not there yet."""
         return self._folder / name if name in self.files() else None

@@ -1,7 +1,8 @@
-"""The newsletter: confirmed agreements and conclusions, for e-mail, for Markdown and as plain text.
+"""The newsletter, for e-mail, for Markdown and as plain text.
 
-What is not confirmed is no agreement here: it is counted, never quoted. Each form has its own way of
-keeping a person's text from being markup (`Pen`).
+It has conclusions, insights, and the agreements and commitments that are settled: complete and confirmed. What is
+not is no agreement here: it is counted, never quoted. Each form has its own way of keeping a person's text from
+being markup (`Pen`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from typing import Any, Final, TypeVar
 
 from markupsafe import Markup, escape
 
-from app.core.views import OutcomeView, ReportView
+from app.core.outcome_view import OutcomeView
+from app.core.views import ReportView
 from app.core.wording import DueKind
 from app.report.summary import Summary
 
 MARKDOWN_MARKS: Final = re.compile(r"([\\`*_{}\[\]#+!|~])")
-LIST_MARK: Final = re.compile(r"^(\d*)([-=.)])")
+LIST_MARK: Final = re.compile(r"^((?:\d+(?=[.)]))?)([-=.)])")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 Pen = Callable[[str], str]
 Value = TypeVar("Value")
@@ -26,7 +28,8 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A confirmed agreement. `when` is empty when no date was recorded, unless that `is_on_purpose`."""
+    """A settled agreement or commitment. `when` may be empty where it `is_on_purpose` without a date;
+    `review` is the day on which we look at what is no day."""
 
     what: str
     who: str
@@ -34,6 +37,8 @@ class Promise:
     via: str
     when: str
     is_on_purpose: bool
+    review: str
+    amount: str
     confirmed_at: float
 
 
@@ -44,7 +49,9 @@ class Letter:
     place: str
     next_date: str
     conclusions: tuple[str, ...]
-    promises: tuple[Promise, ...]
+    insights: tuple[str, ...]
+    agreements: tuple[Promise, ...]
+    commitments: tuple[Promise, ...]
 
 
 def letters(view: ReportView, summary: Summary, renderer: Any) -> dict[str, str]:
@@ -55,7 +62,9 @@ def letters(view: ReportView, summary: Summary, renderer: Any) -> dict[str, str]
         view.place,
         view.next_date,
         tuple(conclusion.wording.what for conclusion in summary.conclusions),
-        tuple(_promise(agreement) for agreement in summary.confirmed),
+        tuple(insight.wording.what for insight in summary.insights),
+        tuple(_promise(agreement) for agreement in summary.agreements if agreement.is_settled),
+        tuple(_promise(commitment) for commitment in summary.commitments if commitment.is_settled),
     )
     return {
         name: _tidy(renderer.template(f"report/{name}", letter=_in_ink(letter, pen), view=view, summary=summary))
@@ -72,6 +81,8 @@ def _promise(agreement: OutcomeView) -> Promise:
         wording.via,
         wording.due.text,
         wording.due.kind is DueKind.WAIVED,
+        wording.due.review,
+        wording.amount,
         said.at if said else 0,
     )
 

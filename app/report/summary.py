@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.views import OutcomeView, Phase, PitchView, QuestionView, ReportBlock, ReportView
+from app.core.outcome_view import OutcomeView
+from app.core.plan import Finding
+from app.core.views import Phase, PitchView, QuestionView, ReportBlock, ReportView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +19,32 @@ class Chapter:
     unasked: tuple[QuestionView, ...]
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.row.block.findings if self.row.began else ()
+
+    @property
     def has_results(self) -> bool:
-        return bool(self.held or self.asked)
+        return bool(self.row.insights or self.findings or self.row.harvests or self.held or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`agreements` are those that stand: not withdrawn, not declined. `confirmed` and `unsettled` add up to it."""
+    """`agreements` and `commitments` are those that stand: not withdrawn, not declined. Both are `promised`;
+    `settled` and `unsettled` add up to that. `days` has the chapters by date, which is empty for a single day."""
 
     conclusions: tuple[OutcomeView, ...]
+    insights: tuple[OutcomeView, ...]
     agreements: tuple[OutcomeView, ...]
-    confirmed: tuple[OutcomeView, ...]
+    commitments: tuple[OutcomeView, ...]
+    settled: tuple[OutcomeView, ...]
     unsettled: tuple[OutcomeView, ...]
     declined: tuple[OutcomeView, ...]
     chapters: tuple[Chapter, ...]
+    days: tuple[tuple[str, tuple[Chapter, ...]], ...]
+
+    @property
+    def promised(self) -> tuple[OutcomeView, ...]:
+        return self.agreements + self.commitments
 
     @property
     def pitches(self) -> int:
@@ -42,15 +56,27 @@ class Summary:
 
 
 def summarise(view: ReportView) -> Summary:
-    agreements = tuple(a for a in view.agreements if not a.is_withdrawn and not a.is_declined)
+    agreements, commitments = _standing(view.agreements), _standing(view.commitments)
+    promised = agreements + commitments
+    chapters = tuple(_chapter(row) for row in view.blocks)
     return Summary(
-        conclusions=tuple(c for c in view.conclusions if not c.is_withdrawn),
+        conclusions=_standing(view.conclusions),
+        insights=_standing(view.insights),
         agreements=agreements,
-        confirmed=tuple(a for a in agreements if a.is_confirmed),
-        unsettled=tuple(a for a in agreements if not a.is_confirmed),
+        commitments=commitments,
+        settled=tuple(a for a in promised if a.is_settled),
+        unsettled=tuple(a for a in promised if not a.is_settled),
         declined=view.declined,
-        chapters=tuple(_chapter(row) for row in view.blocks),
+        chapters=chapters,
+        days=tuple(
+            (day, tuple(chapter for chapter in chapters if chapter.row.block.day == number))
+            for number, day in enumerate(view.days or ("",))
+        ),
     )
+
+
+def _standing(outcomes: tuple[OutcomeView, ...]) -> tuple[OutcomeView, ...]:
+    return tuple(outcome for outcome in outcomes if not outcome.is_withdrawn and not outcome.is_declined)
 
 
 def _chapter(row: ReportBlock) -> Chapter:

@@ -28,21 +28,28 @@ class Codec(Generic[Value]):
     """One vocabulary. `encode` raises StoreFailed for what cannot be written, such as half a character."""
 
     def __init__(self, classes: Iterable[type[Any]]) -> None:
-        self._adapters = {cls.__name__: TypeAdapter[Any](cls) for cls in classes}
+        self._classes = {cls.__name__: cls for cls in classes}
+        self._adapters: dict[str, TypeAdapter[Any]] = {}
 
     def encode(self, value: Value) -> tuple[str, str]:
         name = type(value).__name__
         try:
-            return name, self._adapters[name].dump_json(value).decode()
+            return name, self._adapter(name).dump_json(value).decode()
         except ValueError as problem:
             raise StoreFailed(str(problem)) from problem
 
     def decode(self, name: str, body: str) -> Value:
         try:
-            value: Value = self._adapters[name].validate_json(body, strict=True)
+            value: Value = self._adapter(name).validate_json(body, strict=True)
         except (KeyError, ValidationError) as problem:
             raise Unreadable(f"no {name!r} in {body[:80]!r}") from problem
         return value
+
+    def _adapter(self, name: str) -> TypeAdapter[Any]:
+        """Made when it is first needed: all of them together would hold up every start."""
+        if name not in self._adapters:
+            self._adapters[name] = TypeAdapter(self._classes[name])
+        return self._adapters[name]
 
 
 class BallotCodec:

@@ -1,7 +1,8 @@
-"""Who a device is: signed cookies, one for the participant, one for the chair, one for the beamer.
+"""Who a device is: signed cookies, one for the participant, the chair, the beamer, the rapporteur and each other link.
 
-The participant's cookie holds the participant's id (128 bits of chance). The other two hold a
-fingerprint of the token they were given for, so that a new token makes the old cookies worthless.
+The participant's cookie holds the participant's id (128 bits of chance), the rapporteur's the id of the breakout.
+The others hold a fingerprint of the token they were given for, or of the key that makes it, so that a new one makes
+the old cookies worthless.
 Over https a name starts with `__Host-`; on plain http in a local network it cannot.
 """
 
@@ -23,7 +24,17 @@ from app.core.permissions import MAY
 from app.core.roles import Actor, Role
 
 LASTS: Final = 14 * 24 * 3600
-NAMES: Final = {Role.PARTICIPANT: "heisessie", Role.CHAIR: "heisessie-regie", Role.SCREEN: "heisessie-scherm"}
+NAMES: Final = {
+    Role.PARTICIPANT: "heisessie",
+    Role.CHAIR: "heisessie-regie",
+    Role.SCREEN: "heisessie-scherm",
+    Role.RAPPORTEUR: "heisessie-sessie",
+    Role.SPEAKER: "heisessie-spreker",
+    Role.HELPER: "heisessie-hulp",
+    Role.COMMUNICATION: "heisessie-communicatie",
+}
+LINKED: Final = (Role.SPEAKER, Role.HELPER, Role.COMMUNICATION)
+"""Roles that somebody has by a link alone; who has the link has the role."""
 
 
 def fresh_id() -> str:
@@ -32,11 +43,13 @@ def fresh_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whose request this is. `participant` is an id that the room still has to know."""
+    """Whose request this is. `participant` and `breakout` are ids that the room still has to know."""
 
     participant: str = ""
     is_chair: bool = False
     is_screen: bool = False
+    breakout: str = ""
+    linked: frozenset[Role] = frozenset()
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -44,9 +57,10 @@ class Visitor:
             Role.PARTICIPANT: bool(self.participant),
             Role.CHAIR: self.is_chair,
             Role.SCREEN: self.is_screen,
+            Role.RAPPORTEUR: bool(self.breakout),
             Role.NOBODY: True,
         }
-        return frozenset(role for role, has in worn.items() if has)
+        return self.linked | frozenset(role for role, has in worn.items() if has)
 
     def actor_for(self, command: Command) -> Actor:
         """The hat that fits the command; without one the room refuses."""
@@ -55,6 +69,10 @@ class Visitor:
             return Actor(Role.CHAIR)
         if self.participant and Role.PARTICIPANT in may:
             return Actor(Role.PARTICIPANT, self.participant)
+        if self.breakout and Role.RAPPORTEUR in may:
+            return Actor(Role.RAPPORTEUR, self.breakout)
+        if Role.HELPER in self.linked and Role.HELPER in may:
+            return Actor(Role.HELPER)
         return Actor(Role.NOBODY)
 
 
@@ -65,6 +83,7 @@ class Badges:
         self._is_secure = is_secure
         self._signers = {role: TimestampSigner(key, salt=role, digest_method=hashlib.sha256) for role in NAMES}
         self._prints = {Role.CHAIR: _fingerprint(chair_token), Role.SCREEN: _fingerprint(screen_token)}
+        self._prints |= {role: _fingerprint(f"{key}:{role}") for role in LINKED}
 
     def read(self, connection: HTTPConnection) -> Visitor:
         cookies, is_safe = connection.cookies, self._is_safe(connection)
@@ -72,6 +91,8 @@ class Badges:
             self._value(Role.PARTICIPANT, cookies, is_safe),
             self._has(Role.CHAIR, cookies, is_safe),
             self._has(Role.SCREEN, cookies, is_safe),
+            self._value(Role.RAPPORTEUR, cookies, is_safe),
+            frozenset(role for role in LINKED if self._has(role, cookies, is_safe)),
         )
 
     def give(self, response: Response, connection: HTTPConnection, role: Role, id_: str = "") -> None:

@@ -26,7 +26,10 @@ WRONG_ROLE: Final = 422
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The form as somebody filled it in; `token` when a link or QR code brought them."""
+    """The form as somebody filled it in; `token` when a link or QR code brought them.
+
+    `number`: which simulated person this is; after a restart the same one comes back.
+    """
 
     code: str = ""
     token: str = ""
@@ -34,6 +37,7 @@ class Entry:
     role: str = ""
     organisation: str = ""
     is_simulated: bool = False
+    number: str = ""
 
 
 async def code_form(web: Web, request: Request, visitor: Visitor) -> Response:
@@ -67,7 +71,7 @@ async def join(web: Web, request: Request, visitor: Visitor) -> Response:
 
 
 async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
-    id_ = fresh_id()
+    id_ = web.keys.token(Role.PARTICIPANT, entry.number) if entry.number else fresh_id()
     command = Join(id_, id_, entry.seat, entry.role, entry.organisation, entry.is_simulated)
     try:
         await web.room.submit(command, Actor(Role.NOBODY))
@@ -104,7 +108,8 @@ def _entry(web: Web, form: dict[str, list[str]]) -> Entry:
     seat = Seat.STREAM if first(form, "seat") == Seat.STREAM else Seat.HALL
     is_simulated = is_token(first(form, "sim"), web.keys.simulated)
     code, token = first(form, "code")[:40], first(form, "token")[:100]
-    return Entry(code, token, seat, first(form, "role"), first(form, "organisation"), is_simulated)
+    number = first(form, "number")[:8] if is_simulated else ""
+    return Entry(code, token, seat, first(form, "role"), first(form, "organisation"), is_simulated, number)
 
 
 def _form(web: Web, entry: Entry, message: str = "", status: int = 200) -> Response:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 
+from app.core.breakouts import home
 from app.core.roles import Role
 from app.web.badge import Visitor
 from app.web.origin import is_own_post
@@ -52,6 +53,8 @@ def guarded(web: Web, way: Way) -> Callable[[Request], Awaitable[Response]]:
 def visitor_of(web: Web, connection: HTTPConnection) -> Visitor:
     """Whose connection this is; a badge that the room does not know counts for nothing."""
     visitor = web.badges.read(connection)
+    if visitor.breakout and home(web.room.plan, visitor.breakout) is None:
+        visitor = replace(visitor, breakout="")
     if visitor.participant and web.room.state.participants.get(visitor.participant) is None:
         return replace(visitor, participant="")
     return visitor

@@ -9,11 +9,14 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.livestream import Livestream
+
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types heisessie"
 )
+OWN_CONNECT: Final = "connect-src 'self'"
 DOWNLOAD_POLICY: Final = "default-src 'none'; sandbox"
 ALWAYS: Final = {
     "content-security-policy": POLICY,
@@ -32,6 +35,14 @@ ONLY_HTTPS: Final = {
 """On plain http a browser does nothing with these, and complains about the second."""
 
 Raw = list[tuple[bytes, bytes]]
+
+
+def stream_policy(stream: Livestream) -> str:
+    """The same, with room for one host more: a frame of it, or its playlist and what it plays."""
+    origin = f"https://{stream.host}"
+    if not stream.is_playlist:
+        return f"{POLICY}; frame-src {origin}"
+    return POLICY.replace(OWN_CONNECT, f"{OWN_CONNECT} {origin}") + f"; media-src blob: data: {origin}"
 
 
 class Headers:

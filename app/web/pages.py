@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from app.core.roles import Role
-from app.live.hub import Audience
+from app.live.audience import Audience, Kind
 from app.web.badge import Visitor
+from app.web.online import page_of
 from app.web.ports import Web
 from app.web.spot import is_token, phone_spot
 
 
 async def phone(web: Web, _: Request, visitor: Visitor) -> Response:
-    spot = phone_spot(web, visitor)
-    return HTMLResponse(web.hub.page(spot.audience, spot.participant))
+    return page_of(web, phone_spot(web, visitor))
 
 
 async def results(web: Web, _: Request, visitor: Visitor) -> Response:
@@ -38,25 +38,13 @@ async def screen(web: Web, request: Request, _: Visitor) -> Response:
     return response
 
 
-async def chair_link(web: Web, request: Request, _: Visitor) -> Response:
-    """A link may be opened by a mail scanner; so it only shows the button."""
-    _check_chair(web, request)
-    return HTMLResponse(
-        web.renderer.render("door/chair.html", title=web.room.plan.title, action=request.url.path, plan=web.room.plan)
-    )
+async def speaker(web: Web, _: Request, __: Visitor) -> Response:
+    return HTMLResponse(web.hub.page(Audience(Kind.SPEAKER), now=web.clock()))
 
 
-async def enter_as_chair(web: Web, request: Request, _: Visitor) -> Response:
-    _check_chair(web, request)
-    response = RedirectResponse("/regie", 303)
-    web.badges.give(response, request, Role.CHAIR)
-    return response
+async def helper(web: Web, _: Request, __: Visitor) -> Response:
+    return HTMLResponse(web.hub.page(Audience(Kind.HELPER)))
 
 
 async def healthy(_: Web, __: Request, ___: Visitor) -> Response:
     return PlainTextResponse("ok")
-
-
-def _check_chair(web: Web, request: Request) -> None:
-    if not is_token(request.path_params["token"], web.keys.chair):
-        raise HTTPException(404)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from app.core.livestream import Livestream
 from app.core.plan import Plan
+from app.core.roles import Role
+from app.live.fields import OutcomeReader
 from app.live.hub import Hub
 from app.live.room import Room
-from app.live.wire import OutcomeReader
 from app.web.badge import Badges
 from app.web.guesses import Guesses
 from app.web.places import Places
@@ -28,7 +32,8 @@ class Reports(Protocol):
 
     def progress(self) -> Mapping[str, object]: ...
 
-    def files(self) -> Sequence[str]: ...
+    def made(self) -> Sequence[tuple[str, float]]:
+        """What is ready to take along, and when it was made."""
 
     def path(self, name: str) -> Path | None:
         """Where a finished document is; None for any other name."""
@@ -47,6 +52,19 @@ class Keys:
     screen: str
     signing: str
     simulated: str = ""
+
+    def token(self, role: Role, id_: str = "") -> str:
+        """Of the link of a role, or of one thing that a role has: nobody can make it who has not the signing key."""
+        if role is Role.CHAIR:
+            return self.chair
+        digest = hmac.digest(self.signing.encode(), f"{role}:{id_}".encode(), "sha256")
+        return base64.urlsafe_b64encode(digest[:24]).decode()
+
+    def rapporteur(self, breakout: str) -> str:
+        return self.token(Role.RAPPORTEUR, breakout)
+
+    def session_path(self, breakout: str) -> str:
+        return f"/sessie/{self.rapporteur(breakout)}"
 
 
 @dataclass(frozen=True)
@@ -67,6 +85,7 @@ class Web:
     contact: str = ""
     guesses: Guesses = field(default_factory=Guesses)
     words: Words = field(default_factory=Words)
+    livestream: Livestream | None = None
     places: Places = field(default_factory=Places)
 
     @cached_property

@@ -12,13 +12,14 @@ from app.web.headers import DOWNLOAD_POLICY
 from app.web.ports import Web
 
 
-async def overview(web: Web, _: Request, __: Visitor) -> Response:
+async def overview(web: Web, _: Request, visitor: Visitor) -> Response:
     page = web.renderer.render(
         "door/report.html",
         title=web.room.plan.title,
         plan=web.room.plan,
         progress=web.reports.progress(),
-        files=web.reports.files(),
+        files=web.reports.made(),
+        is_chair=visitor.is_chair,
     )
     return HTMLResponse(page)
 

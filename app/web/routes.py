@@ -9,12 +9,28 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from app.core.roles import Role
-from app.web import commands, contact, door, fragments, pages, pictures, programme, report, shelf, socket
+from app.web import (
+    commands,
+    contact,
+    door,
+    fragments,
+    links,
+    pages,
+    pictures,
+    programme,
+    queries,
+    report,
+    sessions,
+    shelf,
+    socket,
+    texts,
+)
 from app.web.guard import Way, guarded
 from app.web.ports import Web
 
 CHAIR: Final = frozenset({Role.CHAIR})
 PARTICIPANT: Final = frozenset({Role.PARTICIPANT})
+RAPPORTEUR: Final = frozenset({Role.RAPPORTEUR})
 INSIDE: Final = frozenset({Role.PARTICIPANT, Role.CHAIR, Role.SCREEN})
 REPORTERS: Final = frozenset({Role.CHAIR, Role.COMMUNICATION})
 HEATH: Final = "/heide/{theme}/{width:int}x{height:int}/{hall:int}-{stream:int}-{open_hall:int}-{open_stream:int}.svg"
@@ -26,10 +42,16 @@ WAYS: Final = (
     Way("POST", "/meedoen", door.join),
     Way("GET", "/dag", pages.phone, PARTICIPANT, otherwise="/?bericht=badge"),
     Way("GET", "/uitslag", pages.results, PARTICIPANT, otherwise="/?bericht=badge"),
+    Way("GET", queries.PATH, queries.queries, PARTICIPANT, otherwise="/?bericht=badge"),
     Way("GET", "/scherm/{token}", pages.screen, has_token=True),
-    Way("GET", "/regie/{token}", pages.chair_link, has_token=True),
-    Way("POST", "/regie/{token}", pages.enter_as_chair, has_token=True),
+    *links.ways(),
     Way("GET", "/regie", pages.chair, CHAIR),
+    Way("GET", "/spreker", pages.speaker, frozenset({Role.SPEAKER})),
+    Way("GET", "/hulp", pages.helper, frozenset({Role.HELPER})),
+    Way("GET", "/sessie/{token}", sessions.link, has_token=True),
+    Way("POST", "/sessie/{token}", sessions.enter, has_token=True),
+    Way("GET", "/sessie", sessions.page, RAPPORTEUR),
+    Way("GET", texts.PATH, texts.texts, frozenset({Role.CHAIR, Role.HELPER})),
     Way("GET", "/programma.md", programme.as_file, CHAIR),
     Way("GET", "/deel", fragments.regions),
     Way("GET", "/puls", fragments.pings),

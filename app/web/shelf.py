@@ -22,7 +22,13 @@ from app.web.ports import Web
 
 KEEP: Final = "public, max-age=3600"
 KEEP_ALWAYS: Final = "public, max-age=31536000, immutable"
-TYPES: Final = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".md": "text/plain"}
+TYPES: Final = {
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".md": "text/plain",
+}
 TEXTS: Final = ("text/", "image/svg", "application/json")
 
 

@@ -19,9 +19,10 @@ from app import words
 from app.core.commands import Command
 from app.core.refusals import Refused
 from app.core.roles import Role
+from app.live.fields import BadFrame
 from app.live.mailbox import Mailbox, MailboxClosed
 from app.live.room import Receipt
-from app.live.wire import BadFrame, parse, to_command
+from app.live.wire import parse, to_command
 from app.web.budget import Budget
 from app.web.guard import visitor_of
 from app.web.origin import is_own_socket
@@ -147,18 +148,20 @@ class Conversation:
             return
         if not self._budget.spend(self._clock()) or not self._may_speak():
             self._mailbox.close(NOT_ALLOWED)
-        elif not self._is_still_chair():
+        elif not self._is_still_worn():
             self._mailbox.close(UNKNOWN)
         else:
             self._take(text)
 
     def _may_speak(self) -> bool:
-        """A beamer sends nothing."""
-        return self._actor.role is not Role.SCREEN
+        """A beamer sends nothing, and a speaker only reads."""
+        return self._actor.role not in (Role.SCREEN, Role.SPEAKER)
 
-    def _is_still_chair(self) -> bool:
-        """Asked again with every message, since a chair may have been replaced."""
-        return self._actor.role is not Role.CHAIR or self._web.badges.read(self._socket).is_chair
+    def _is_still_worn(self) -> bool:
+        """Asked again with every message, since a chair may have been replaced, or a breakout be gone."""
+        if self._actor.role is Role.RAPPORTEUR:
+            return visitor_of(self._web, self._socket).breakout == self._actor.id
+        return self._actor.role is Role.PARTICIPANT or self._actor.role in self._web.badges.read(self._socket).roles
 
     def _take(self, text: str) -> None:
         op = ""

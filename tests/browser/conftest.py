@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -112,14 +113,21 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
-async def day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan)
+@asynccontextmanager
+async def held(folder: Path, browser: Browser, programme: str) -> AsyncIterator[Day]:
+    """A day with this programme, until the end of the block."""
+    plan = folder / "plan.md"
+    plan.write_text(programme)
+    server = Serving(folder, plan)
     await server.start()
     day = Day(server, browser)
     await day.chair.join()
     yield day
     await day.close()
     await server.stop()
+
+
+@pytest.fixture
+async def day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
+    async with held(tmp_path, browser, PLAN) as day:
+        yield day

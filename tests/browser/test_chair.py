@@ -16,3 +16,26 @@ async def test_the_big_button_says_what_comes_next_also_while_it_has_the_focus(d
         await expect(button).to_contain_text(said)
         await button.click()
         await expect(button).to_be_focused()
+
+
+async def test_a_key_line_that_was_typed_is_kept_when_the_chair_goes_on(day: Day) -> None:
+    await day.crowd()
+    await day.advance(3)
+    page = await regie(day)
+    line = page.locator("input[name=line]").last
+    await line.fill("Begin bij het gezin")
+    await page.locator("#advance button").click()
+    await expect(page.locator("section.now h1")).to_have_text("gemeente Goirle")
+    await page.reload()
+    await expect(page.locator("input[name=line]").last).to_have_value("Begin bij het gezin")
+
+
+async def test_what_was_recorded_is_said_and_in_sight(day: Day) -> None:
+    page = await regie(day)
+    for number in range(8):
+        await page.locator("#quick-what").fill(f"Gemeente Goirle deelt lijst {number}")
+        await page.locator("#quick > button").click()
+        newest = page.locator("[data-newest]")
+        await expect(newest).to_contain_text(f"lijst {number}")
+        await expect(page.locator("#quick [data-note]")).to_have_text("Vastgelegd.")
+        await expect(newest).to_be_in_viewport()

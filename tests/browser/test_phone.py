@@ -136,3 +136,27 @@ async def test_nothing_slides_sideways_on_the_smallest_phone(day: Day) -> None:
         width = await page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320
         await day.advance()
+
+
+async def test_an_answer_that_comes_too_late_says_so_in_sight(day: Day) -> None:
+    page = await day.phone()
+    await opened(day)
+    await page.context.set_offline(True)
+    await choose(page, 1)
+    await day.advance()
+    await page.context.set_offline(False)
+    await expect(page.locator("#late")).to_contain_text("Je bent te laat", timeout=15_000)
+    await expect(page.locator("#late")).to_be_visible()
+    day.complaints.clear()
+
+
+async def test_the_device_knows_what_was_taken_along_by_the_big_button(day: Day) -> None:
+    page = await day.phone()
+    await day.crowd()
+    for press in (3, 1):
+        await day.advance(press)
+        await page.get_by_role("button", name="Dit neem ik mee").click()
+        await expect(page.get_by_text("Je neemt dit mee.")).to_be_visible()
+    kept = await page.evaluate("localStorage.getItem('heisessie:keuze')")
+    assert "gemeente Dongen" in kept
+    assert "gemeente Goirle" in kept

@@ -171,13 +171,13 @@ def test_the_chair_is_offered_a_choice_wherever_anonymous_would_be_refused() -> 
     day.join(2)
     assert chair_view(day.state).few.blocks == ("pitches",)
     day.do(c.GoToBlock(step=day.state.step, block="stemming"))
-    assert chair_view(day.state).few == Few(is_next=True, blocks=("pitches",))
+    assert chair_view(day.state).few == Few(is_next=True, blocks=("pitches",), is_few=True)
     day.advance(anonymity=Anonymity.CONFIDENTIAL)
-    assert chair_view(day.state).few == Few(blocks=("pitches",))
+    assert chair_view(day.state).few == Few(blocks=("pitches",), is_few=True)
     day.advance()
-    assert chair_view(day.state).few == Few(is_again=True, blocks=("pitches",))
+    assert chair_view(day.state).few == Few(is_again=True, blocks=("pitches",), is_few=True)
     day.do(c.GoToBlock(step=day.state.step, block="pitches", anonymity=Anonymity.NAMED))
-    assert chair_view(day.state).few == Few()
+    assert chair_view(day.state).few == Few(is_few=True)
 
 
 def test_with_enough_people_nothing_is_asked() -> None:

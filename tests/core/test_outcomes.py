@@ -165,6 +165,22 @@ def test_the_longest_answer_becomes_an_agreement_as_it_is() -> None:
     assert day.refused(c.RecordOutcome(wording=Wording("a" * 1001))) is Reason.TEXT_TOO_LONG
 
 
+def test_the_same_words_of_the_same_result_are_recorded_once() -> None:
+    day = Day()
+    said = Wording("Op de vraag ‘Wat nu?’ koos 36% voor ‘Doorgaan’.")
+    command = c.RecordOutcome(kind=OutcomeKind.CONCLUSION, wording=said, source="question:nu")
+    day.do(command)
+    assert day.do(command) == []
+    for other in (
+        replace(command, wording=Wording("Op de vraag ‘Wat nu?’ koos 52% voor ‘Doorgaan’.")),
+        replace(command, kind=OutcomeKind.INSIGHT),
+        replace(command, source=""),
+    ):
+        assert day.do(other) != []
+    day.do(c.WithdrawOutcome(outcome="o1"))
+    assert day.do(command) != []
+
+
 def test_a_sentence_that_is_sent_twice_is_recorded_once() -> None:
     day = Day()
     command = c.RecordOutcome("op-000001", kind=OutcomeKind.AGREEMENT, wording=AGREEMENT)

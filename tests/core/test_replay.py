@@ -22,6 +22,8 @@ def random_command(day: Day, rng: random.Random, people: list[Actor]) -> tuple[c
     fields = {"option": (str(rng.randrange(3)),), "text": (rng.choice(["Tijd", "Ruimte", "Durf", "Geld"]),)}
     step = day.state.step
     outcome = f"o{rng.randrange(1, 4)}"
+    asked = [*day.state.queries.rows, "onbekend"]
+    query = rng.choice(asked)
     return rng.choice(
         [
             *[(c.CastAnswer(f"op{rng.randrange(9999):08d}", question, number, rng.randrange(3), fields), person)] * 12,
@@ -35,6 +37,11 @@ def random_command(day: Day, rng: random.Random, people: list[Actor]) -> tuple[c
             (c.ClaimOutcome(outcome=outcome, role="manager", organisation="gemeente Goirle"), person),
             (c.AssignOutcome(outcome=outcome, participant=person.id, is_spokesperson=True), None),
             (c.ReplyToOutcome(outcome=outcome), person),
+            *[(c.AskQuery(f"op{rng.randrange(9999):08d}", rng.choice(["Wie?", "Wanneer?", "Hoe?"])), person)] * 4,
+            *[(c.SupportQuery(f"op{rng.randrange(9999):08d}", query, rng.random() < 0.7), person)] * 6,
+            (c.WithdrawQuery(query=query), person),
+            *[(c.SettleQuery("", query, rng.choice(list(c.Fate)), "Later", rng.choice(asked)), None)] * 2,
+            (c.HideQuery(query=query, is_hidden=rng.random() < 0.5), None),
             (c.WritePitchLine(pitch="dongen", line=rng.choice(["Dichtbij", "Op maat"])), None),
             (c.AddTime(seconds=30), None),
             (c.ReopenDay(step=step), None),

@@ -9,7 +9,17 @@ import pytest
 
 from app.core import commands as c
 from app.core.differences import Change, Difference, Part, differences, heading
-from app.core.plan import Block, BlockKind, Dimension, Form, Pitch, Plan, Question, Visibility
+from app.core.plan import (
+    Block,
+    BlockKind,
+    Breakout,
+    Dimension,
+    Form,
+    Pitch,
+    Plan,
+    Question,
+    Visibility,
+)
 from app.core.refusals import Refused
 from app.core.revisions import revising, revision
 from app.plan_file import read_plan, write_plan
@@ -306,7 +316,10 @@ def random_plan(rng: random.Random) -> Plan:
         asked = tuple(question(n) for n in range(rng.randrange(int(kind is BlockKind.QUESTION), 4)))
         seconds = 240 if pitches else 0
         shown = tuple(Pitch("", owner) for owner in pitches)
-        return Block("", kind, f"Deel {rng.randrange(4)}", start, rng.choice([0, 5]), "", "", shown, seconds, asked)
+        titles = rng.sample(["Inkoop", "Data", "Zorg"], rng.randrange(2, 4)) if kind is BlockKind.BREAKOUTS else []
+        sessions = tuple(Breakout("", title) for title in titles)
+        title, minutes = f"Deel {rng.randrange(4)}", rng.choice([0, 5])
+        return Block("", kind, title, start, minutes, "", "", shown, seconds, asked, breakouts=sessions)
 
     starts = sorted(rng.sample(range(540, 1000, 10), rng.randrange(2, 7)))
     plan = Plan("dag", "Dag", "2020-09-17", tuple(block(start) for start in starts), roles=("wethouder", "manager"))
@@ -316,6 +329,7 @@ def random_plan(rng: random.Random) -> Plan:
 def ids(plan: Plan) -> list[str]:
     found = [block.id for block in plan.blocks] + [pitch.id for block in plan.blocks for pitch in block.pitches]
     found += [question.id for block in plan.blocks for question in block.questions]
+    found += [breakout.id for block in plan.blocks for breakout in block.breakouts]
     return found + [block.takeaway.id for block in plan.blocks if block.takeaway]
 
 

@@ -127,6 +127,7 @@ def test_online_may_answer_until_the_stream_has_shown_the_close() -> None:
     day = Day(replace(plan_with(CHOICE), delay=14))
     hall, *_, stream = day.join(5, 1)
     day.advance(2)
+    day.now += 60
     day.advance()
     assert day.round("nodig").phase is Phase.CLOSING
     day.now += 13
@@ -190,6 +191,26 @@ def test_an_answer_that_is_none_is_refused(options: tuple[str, ...], reason: Rea
     day, people = opened()
     command = c.CastAnswer("op-000001", question="nodig", round=1, fields={"option": options})
     assert day.refused(command, people[0]) is reason
+
+
+def test_ticking_nothing_is_no_answer_also_where_more_can_be_chosen() -> None:
+    day, people = opened(replace(CHOICE, form=replace(CHOICE.form, most=2)))
+    nothing = c.CastAnswer("op-000001", question="nodig", round=1)
+    assert day.refused(nothing, people[0]) is Reason.EMPTY_ANSWER
+    day.vote(people[0], 1)
+    assert day.refused(replace(nothing, op="op-000002", base=1), people[0]) is Reason.EMPTY_ANSWER
+    assert sum(day.round("nodig").voters.values()) == 1
+
+
+def test_what_was_taken_along_can_be_left_again_but_not_when_there_is_nothing() -> None:
+    day = Day()
+    people = day.join(6)
+    day.advance(2)
+    nothing = c.CastAnswer("op-000001", question="neem-mee", round=1)
+    assert day.refused(nothing, people[0]) is Reason.EMPTY_ANSWER
+    day.do(replace(nothing, op="op-000002", fields={"option": ("1",)}), people[0])
+    day.do(replace(nothing, op="op-000003", base=1), people[0])
+    assert not day.round("neem-mee").tally
 
 
 def test_open_answers_add_up_to_three_and_the_same_text_is_one() -> None:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording, flags
-from app.dutch import read_due, read_owner, read_sentence, vague_words
+from app.dutch import read_owner, read_sentence, vague_words
 from app.dutch.vague import Lack
 
 DAY = date(2020, 9, 17)
 ROLES = ("wethouder", "manager", "beleidsmedewerker", "projectleider")
-ORGANISATIONS = ("gemeente Goirle", "gemeente Tilburg", "Regio Hart van Brabant")
+ORGANISATIONS = ("gemeente Goirle", "gemeente Tilburg", "gemeente Gilze en Rijen", "Regio Hart van Brabant")
 
 
 def read(sentence: str) -> tuple[OutcomeKind, Wording]:
@@ -72,45 +72,8 @@ def test_o3_is_a_project_without_a_puller_and_without_a_date() -> None:
         "Maatpact is geen project, maar de regionale visie op het sociaal domein",
     ],
 )
-def test_o4_is_a_conclusion_and_keeps_every_word(sentence: str) -> None:
-    assert read(sentence) == (OutcomeKind.CONCLUSION, Wording(sentence))
-
-
-@pytest.mark.parametrize(
-    ("said", "kind", "day"),
-    [
-        ("uiterlijk 1 oktober", DueKind.DATE, "2020-10-01"),
-        ("voor 1 september", DueKind.DATE, "2021-09-01"),
-        ("1-11-2020", DueKind.DATE, "2020-11-01"),
-        ("2020-12-04", DueKind.DATE, "2020-12-04"),
-        ("3 april 2021", DueKind.DATE, "2021-04-03"),
-        ("31 februari", DueKind.FUZZY, ""),
-        ("in het najaar van 2019", DueKind.FUZZY, ""),
-        ("eind 2020", DueKind.FUZZY, ""),
-        ("bij de bespreking in april", DueKind.FUZZY, ""),
-        ("wanneer er een stuk ligt", DueKind.FUZZY, ""),
-        ("zodra het voorstel er ligt", DueKind.FUZZY, ""),
-        ("vierde kwartaal", DueKind.FUZZY, ""),
-        ("na 1 oktober", DueKind.FUZZY, ""),
-        ("1 okt", DueKind.DATE, "2020-10-01"),
-        ("vrijdag 1 okt. 2021", DueKind.DATE, "2021-10-01"),
-        ("uiterlijk 1-10", DueKind.DATE, "2020-10-01"),
-        ("1-10-20", DueKind.DATE, "2020-10-01"),
-        ("29 februari", DueKind.DATE, "2024-02-29"),
-        ("17 september", DueKind.DATE, "2020-09-17"),
-        ("morgen", DueKind.DATE, "2020-09-18"),
-        ("", DueKind.NONE, ""),
-    ],
-)
-def test_a_due_is_a_day_or_stays_as_it_was_said(said: str, kind: DueKind, day: str) -> None:
-    assert read_due(said, DAY) == Due(kind, said, day)
-
-
-@pytest.mark.parametrize(
-    "said", ["", "?", "-", "geen", "nog geen datum", "n.v.t.", "nog niet bekend", "weten we nog niet"]
-)
-def test_who_says_there_is_no_date_gave_no_date(said: str) -> None:
-    assert read_due(said, DAY) == Due()
+def test_o4_is_a_conclusion_that_keeps_every_word_and_begins_with_a_capital(sentence: str) -> None:
+    assert read(sentence) == (OutcomeKind.CONCLUSION, Wording(sentence[0].upper() + sentence[1:]))
 
 
 @pytest.mark.parametrize(
@@ -126,6 +89,11 @@ def test_who_says_there_is_no_date_gave_no_date(said: str) -> None:
         ("de negen gemeenten van Hart van Brabant", OwnerKind.EVERY_ORGANISATION),
         ("elke gemeente", OwnerKind.EVERY_ORGANISATION),
         ("de gemeenten Goirle en Tilburg", OwnerKind.GROUP),
+        ("negen gemeenten samen", OwnerKind.EVERY_ORGANISATION),
+        ("de 9 gemeenten", OwnerKind.EVERY_ORGANISATION),
+        ("Gilze en Rijen, Goirle en Tilburg", OwnerKind.GROUP),
+        ("het scrumteam van Zorg doen we samen", OwnerKind.GROUP),
+        ("Instituut Publieke Waarden", OwnerKind.ORGANISATION),
         ("wethouder Jeugd en gemeente Tilburg", OwnerKind.GROUP),
         ("iedereen", OwnerKind.GROUP),
         ("project Regio in beeld", OwnerKind.PROJECT),
@@ -145,14 +113,13 @@ def test_an_owner_is_a_role_a_group_an_organisation_or_a_project(owner: str, kin
 
 
 def test_a_sentence_without_the_shape_stays_whole() -> None:
-    assert read("informeren en uitnodigen") == (OutcomeKind.AGREEMENT, Wording("Informeren en uitnodigen"))
+    assert read("de lijst delen") == (OutcomeKind.AGREEMENT, Wording("De lijst delen"))
 
 
 @pytest.mark.parametrize(
     ("sentence", "what", "owner", "due"),
     [
-        # O5, O6, O8: a season, a year's end, a meeting; nobody is named, so nobody is made up
-        ("in het najaar van 2019 informeren en uitnodigen", "Informeren en uitnodigen", "", "in het najaar van 2019"),
+        # O5, O8: a year's end, a meeting; nobody is named, so nobody is made up
         ("eind 2020 de resultaten hebben behaald", "De resultaten hebben behaald", "", "eind 2020"),
         ("Wethouders besluiten bij de bespreking in april", "Besluiten", "Wethouders", "bij de bespreking in april"),
         # O7: an amount is no date
@@ -206,12 +173,39 @@ def test_a_sentence_is_taken_apart_as_far_as_it_says(sentence: str, what: str, o
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Het gaat goed met Maatpact", "Sociale teams zijn de dragers van de verandering", "Conclusie: we gaan door"],
+    ["Het gaat goed met Maatpact", "Sociale teams zijn de dragers van de verandering", "Conclusie: We gaan door"],
 )
 def test_what_promises_nothing_is_a_conclusion(sentence: str) -> None:
     kind, wording = read(sentence)
     assert kind is OutcomeKind.CONCLUSION
     assert wording == Wording(sentence.removeprefix("Conclusie: "))
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "what"),
+    [
+        (
+            "Het contact verloopt nog stroef. Gemeente Tilburg gaat de wijkteams uitnodigen.",
+            "Gemeente Tilburg",
+            "Het contact verloopt nog stroef. De wijkteams uitnodigen.",
+        ),
+        (
+            "De wethouder van Tilburg belt maandag met de zorgaanbieder. Daarna komt er een plan.",
+            "De wethouder van Tilburg",
+            "Belt maandag met de zorgaanbieder. Daarna komt er een plan.",
+        ),
+        (
+            "Een adviseur van de gemeente Tilburg belt volgende week de ouders",
+            "Een adviseur van de gemeente Tilburg",
+            "Belt volgende week de ouders",
+        ),
+        ("Meer rust in de wijk. Minder regels.", "", "Meer rust in de wijk. Minder regels."),
+        ("Zorg dat iedereen die belt hulp krijgt", "", "Zorg dat iedereen die belt hulp krijgt"),
+    ],
+)
+def test_who_does_it_is_read_from_one_sentence_and_the_rest_stays(text: str, owner: str, what: str) -> None:
+    _, wording = read(text)
+    assert (wording.owner, wording.what) == (owner, what)
 
 
 PIECES = [
@@ -226,6 +220,7 @@ PIECES = [
     "in april",
     "eind 2020",
 ]
+PIECES += ["10 miljoen euro", "50 huishoudens", "waar mogelijk", "informeren", "het valt op dat", "inzicht:"]
 PIECES += [
     "(via Tilburg)",
     ",",
@@ -237,13 +232,17 @@ PIECES += [
     "maar",
     "bij de bespreking in april",
     "over twee weken",
+    "belt",
+    "Het loopt nog niet.",
 ]
 
 
 @given(st.text(max_size=400) | st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join))
 def test_any_text_is_read_and_no_word_is_lost(sentence: str) -> None:
     _, wording = read(sentence)
+    assert wording.amount in wording.what
+    assert ". " not in wording.owner
     kept = f"{wording.owner} {wording.what} {wording.due.text} {wording.via}".casefold()
     for word in sentence.split():
         bare = word.strip("(),.").casefold()
-        assert bare in kept or bare in ("gaan", "gaat", "zal", "zullen", "via")
+        assert bare in kept or bare in ("gaan", "gaat", "zal", "zullen", "via", "inzicht:")

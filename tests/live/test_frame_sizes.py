@@ -9,12 +9,14 @@ from pathlib import Path
 
 from app.core import commands as c
 from app.core.plan import Question
+from app.core.queries import takes_queries
 from app.core.roles import Actor
 from app.core.stages import next_move, stage_now
 from app.core.views import Move
 from app.core.wording import OutcomeKind, OwnerKind, Wording
+from app.live.audience import PHONES
 from app.live.board import REGIONS
-from app.live.hub import PHONES, Hub
+from app.live.hub import Hub
 from app.plan_file import load
 from app.render import Door, Renderer
 from tests.core.day import Day
@@ -27,7 +29,10 @@ CASES = Wording(
     "Alle gemeenten leveren nog dit jaar een case aan en delen wat zij leerden", "alle gemeenten",
     OwnerKind.EVERY_ORGANISATION,
 )  # fmt: skip
-MOST = {"stage": 2_000, "ground": 1_000, "result": 4_000, "own": 3_000, "agenda": 3_000, "outcomes": 1_000}
+MOST = {
+    "stage": 2_000, "ground": 1_000, "result": 4_000, "own": 3_000, "agenda": 3_400, "outcomes": 1_000,
+    "queries": 2_000,
+}  # fmt: skip
 """Bytes. A chart has four options by seat; an own region holds two long texts; programme and agreements
 come only when the chair changes something."""
 MOST_TEXTS = 2_000
@@ -50,6 +55,17 @@ def test_texts_are_shown_as_far_as_they_fit() -> None:
 
 def test_what_is_mine_and_what_seldom_changes_is_bounded() -> None:
     assert too_large("own", "agenda", "outcomes") == {}
+
+
+def test_questions_of_the_audience_are_shown_as_far_as_they_fit() -> None:
+    day = Day(load(SAMPLE))
+    people = day.join(70, 17)
+    while not takes_queries(day.state, day.state.current):
+        day.advance(1)
+    for number, person in enumerate(people):
+        day.do(c.AskQuery("", f"{number}. {TEXT[: 40 + 3 * number][:270]}?"), person)
+    measured_now = dict(measured(day, Renderer(), people))
+    assert 1_000 < measured_now["queries"] < MOST["queries"]
 
 
 def too_large(*regions: str) -> Sizes:
@@ -78,7 +94,8 @@ def sizes() -> Sizes:
 
 
 def measured(day: Day, renderer: Renderer, people: list[Actor]) -> Iterator[tuple[str, int]]:
-    hub = Hub(day.state, 1_000_000, renderer, door=DOOR, links={"phone": DOOR.link, "online": DOOR.link, "screen": ""})
+    links = {"phone": DOOR.link, "online": DOOR.link, "screen": ""}
+    hub = Hub(day.state, 1_000_000, renderer, door=DOOR, links=links, session_link=str)
     for audience in PHONES:
         for person in (people[0], people[40], people[-1]):
             for text in hub.frames(audience, person.id):
@@ -114,8 +131,12 @@ def is_taking(day: Day, question: Question) -> bool:
 
 def answer(day: Day, people: list[Actor], question: Question) -> None:
     for number, person in enumerate(people):
-        if not question.form.length:
+        if question.form.points:
+            fields = {f"value-{item}": (str(number % question.form.points + 1),) for item in range(question.form.most)}
+            day.do(c.CastAnswer("", question.id, 1, day.version(person, question.id), fields), person)
+        elif not question.form.length:
             options, most_ = len(question.form.options), question.form.most
             day.vote(person, *sorted((number + n) % options for n in range(most_)), question=question.id)
         elif number % 2 == 0:
-            day.write(person, f"{number} {TEXT}", f"{TEXT} {number}", question=question.id)
+            texts = (f"{number} {TEXT}", f"{TEXT} {number}")
+            day.write(person, *(text[-question.form.length :] for text in texts), question=question.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from dataclasses import replace
@@ -12,11 +13,13 @@ import pytest
 from app.core import commands as c
 from app.core.plan import Seat, Visibility
 from app.core.roles import Actor
-from app.live.hub import Audience, Hub
+from app.live.audience import ALWAYS, Audience, Kind
+from app.live.hub import Hub
 from app.live.mailbox import Mailbox
 from app.live.room import Change
 from app.words import Words
 from tests.core.day import CHOICE, Day, opened
+from tests.core.test_breakouts import RAPPORTEUR, come, under_way
 
 
 class PlainRenderer:
@@ -29,7 +32,7 @@ class PlainRenderer:
         self.asked[f"{page}/{region}"] += 1
         view, own = context["view"], context.get("own")
         if region == "own":
-            return repr((own.key, own.version, own.marks, own.is_counted, [o.id for o in own.asked]))
+            return repr((own.key, own.version, own.marks, own.is_counted, [o.id for o in own.asked], own.breakout))
         if region == "result":
             return repr(view.stage.question.result if view.stage.question else None)
         return repr(view)
@@ -49,8 +52,8 @@ class Shown:
     async def change(self, *people: Actor) -> None:
         self.rev += 1
         self.hub.changed(Change(self.day.state, self.rev, True, frozenset(person.id for person in people)))
-        for audience in Audience:
-            await self.hub.show(audience)
+        for kind in Kind:
+            await self.hub.show(kind)
         await self.hub.show_owners()
 
 
@@ -67,7 +70,7 @@ def with_day(visibility: Visibility = Visibility.AFTER_CLOSE) -> tuple[Shown, li
 async def test_coming_in_gives_every_region_at_once() -> None:
     shown, people = with_day()
     frames = await read(shown.hub.subscribe(Audience.HALL, people[0].id))
-    assert set(frames) == {"stage", "own", "result", "ground", "agenda", "outcomes"}
+    assert set(frames) == {"stage", "own", "result", "ground", "agenda", "outcomes", "queries"}
 
 
 async def test_a_vote_is_rendered_once_per_audience_however_many_look() -> None:
@@ -159,12 +162,12 @@ async def test_the_whole_result_is_for_who_may_see_it() -> None:
 
 async def test_a_hidden_tally_is_in_no_frame_but_the_chairs() -> None:
     shown, people = with_day(Visibility.HIDDEN)
-    boxes = {audience: shown.hub.subscribe(audience, "") for audience in Audience}
+    boxes = {audience: shown.hub.subscribe(audience, "") for audience in ALWAYS}
     for index, person in enumerate(people):
         shown.day.vote(person, index % 2)
     await shown.change(*people)
     for audience, box in boxes.items():
-        assert ("ChoiceResult" in json.dumps(await read(box))) is (audience is Audience.CHAIR)
+        assert ("ChoiceResult" in json.dumps(await read(box))) is (audience == Audience.CHAIR)
 
 
 async def test_the_page_is_the_same_bytes_for_everybody_without_an_own_answer() -> None:
@@ -198,10 +201,10 @@ async def test_leaving_frees_everything() -> None:
     assert shown.hub.connections == 0
 
 
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("audience", ALWAYS)
 async def test_frames_carry_a_number_that_rises(audience: Audience) -> None:
     shown, people = with_day()
-    box = shown.hub.subscribe(audience, people[0].id if audience is Audience.HALL else "")
+    box = shown.hub.subscribe(audience, people[0].id if audience == Audience.HALL else "")
     first = max(frame["rev"] for frame in (await read(box)).values())
     shown.day.advance()
     await shown.change()
@@ -243,3 +246,36 @@ async def test_who_does_not_see_the_page_hears_that_the_day_moved_and_nothing_wh
     shown.day.advance()
     await shown.change()
     assert {"say": "De stemming is gesloten."} in [json.loads(text) for text in await box.next()]
+
+
+async def test_who_holds_the_same_gets_the_same_bytes_and_a_move_reaches_only_the_one_moved() -> None:
+    day = under_way()
+    wethouders = [come(day, f"w{number}", "wethouder") for number in range(5)]
+    manager = come(day, "m", "manager")
+    shown = Shown(day)
+    boxes = [shown.hub.subscribe(Audience.HALL, person.id) for person in (*wethouders, manager)]
+    frames = [(await read(box))["own"]["html"] for box in boxes]
+    assert len(set(frames[:5])) == 1
+    assert frames[5] != frames[0]
+    shown.renderer.asked.clear()
+    pages = {shown.hub.page(Audience.HALL, person.id) for person in wethouders}
+    assert len(pages) == shown.renderer.asked["phone"] == 1
+    day.do(c.MovePerson(participant="w0", breakout="ervaring"))
+    await shown.change(wethouders[0])
+    assert "ervaring" in (await read(boxes[0]))["own"]["html"]
+    for box in boxes[1:]:
+        assert "own" not in await read(box)
+
+
+async def test_every_session_has_an_audience_of_its_own() -> None:
+    day = under_way()
+    shown = Shown(day)
+    mine, other = (shown.hub.subscribe(Audience(Kind.RAPPORTEUR, id_)) for id_ in ("maatpact", "ervaring"))
+    for box in (mine, other):
+        assert set(await read(box)) == {"session"}
+    day.do(c.AddNote(text="Van ons"), RAPPORTEUR)
+    await shown.change()
+    assert "Van ons" in (await read(mine))["session"]["html"]
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0):
+            await other.next()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.live.audience import Audience
 from app.live.mailbox import MOST_LETTERS, Mailbox, MailboxClosed
 
 
 async def test_a_newer_frame_takes_the_place_of_the_older_one() -> None:
-    mailbox = Mailbox("hall")
+    mailbox = Mailbox(Audience.HALL)
     mailbox.put("stage", "old")
     mailbox.put("result", "bars")
     mailbox.put("stage", "new")
@@ -16,7 +17,7 @@ async def test_a_newer_frame_takes_the_place_of_the_older_one() -> None:
 
 
 async def test_answers_come_first_and_are_never_dropped() -> None:
-    mailbox = Mailbox("hall")
+    mailbox = Mailbox(Audience.HALL)
     mailbox.put("stage", "frame")
     mailbox.tell("one")
     mailbox.tell("two")
@@ -25,7 +26,7 @@ async def test_answers_come_first_and_are_never_dropped() -> None:
 
 async def test_a_free_wire_is_written_to_at_once_and_a_busy_one_waits() -> None:
     written: list[str] = []
-    mailbox = Mailbox("hall")
+    mailbox = Mailbox(Audience.HALL)
     mailbox.sink = lambda text: bool(written.append(text)) or len(written) < 2
     mailbox.put("stage", "first")
     mailbox.put("stage", "second")
@@ -35,7 +36,7 @@ async def test_a_free_wire_is_written_to_at_once_and_a_busy_one_waits() -> None:
 
 
 async def test_a_connection_that_lets_answers_pile_up_is_closed() -> None:
-    mailbox = Mailbox("hall")
+    mailbox = Mailbox(Audience.HALL)
     for number in range(MOST_LETTERS + 1):
         mailbox.tell(str(number))
     with pytest.raises(MailboxClosed) as closed:

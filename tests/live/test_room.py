@@ -13,6 +13,7 @@ from app.core import commands as c
 from app.core.decide import decide
 from app.core.decision import Facts
 from app.core.events import Event
+from app.core.plan import Seat
 from app.core.records import Record
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
@@ -161,6 +162,31 @@ async def test_a_phone_that_cannot_be_told_keeps_nobody_waiting(day: Fixture) ->
     await day.room.submit(day.ballot(1, "op-000002"), people[1])
     await day.room.submit(day.ballot(1, "op-000003"), people[2])
     assert dict(day.room.state.round_of("nodig").tally) == {("hall", 1, 1): 3}  # type: ignore[union-attr]
+
+
+async def test_online_opens_by_itself_when_the_stream_has_shown_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "LOOKS_EVERY", 0)
+    now, changes = [1_600_000_000.0], list[Change]()
+    state = State("dag", replace(plan_with(CHOICE), delay=20))
+    running = Room(MemoryStore(), state, changes.append, clock=lambda: now[0])
+    running.start()
+    for number in range(5):
+        await running.submit(c.Join(participant=f"p{number}", seat=Seat.STREAM), NOBODY)
+    for _ in range(2):
+        await running.submit(c.Advance(step=running.state.step), CHAIR)
+    now[0] += 19.9
+    await _turns()
+    assert running.state.round_of("nodig").stream_from  # type: ignore[union-attr]
+    now[0] += 0.1
+    await _turns()
+    assert not running.state.round_of("nodig").stream_from  # type: ignore[union-attr]
+    assert changes[-1].is_move
+    await running.stop()
+
+
+async def _turns() -> None:
+    for _ in range(200):
+        await asyncio.sleep(0)
 
 
 async def test_two_chairs_who_press_at_once_make_one_step(day: Fixture) -> None:

@@ -13,7 +13,8 @@ from app.core import commands as c
 from app.core.plan import Anonymity, Seat
 from app.core.refusals import Reason, Refused
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
-from app.live.wire import COMMANDS, LONGEST_VALUE, BadFrame, check_op, parse, to_command
+from app.live.fields import LONGEST_VALUE, BadFrame
+from app.live.wire import COMMANDS, check_op, parse, to_command
 
 OP = "op-00000001"
 
@@ -22,7 +23,9 @@ class Reader:
     """A sentence that says `conclusie` is one."""
 
     def read_due(self, text: str) -> Due:
-        return Due(DueKind.FUZZY, text) if text else Due()
+        if text.startswith("2020-"):
+            return Due(DueKind.DATE, text, text)
+        return Due(DueKind.FUZZY, text, review="2020-05-31") if text else Due()
 
     def read_owner(self, text: str) -> OwnerKind:
         return OwnerKind.GROUP
@@ -47,6 +50,15 @@ def test_every_type_is_a_command_of_that_name(type_: str) -> None:
 def test_an_answer_carries_the_fields_of_its_kind_and_no_others() -> None:
     made = command("cast_answer", question="nodig", round="2", base="1", op="", option=["0", "2"])
     assert made == c.CastAnswer(OP, "nodig", 2, 1, {"option": ("0", "2")})
+
+
+def test_several_texts_are_put_with_one() -> None:
+    made = command("merge_texts", question="nodig", text=["t1", "t2"], into="t3")
+    assert made == c.MergeTexts(OP, "nodig", 1, ("t1", "t2"), "t3")
+    assert command("merge_texts", question="nodig", text="t1") == c.MergeTexts(OP, "nodig", 1, ("t1",), "")
+    assert command("approve_text", question="nodig", text="t1", is_approved="0") == c.ApproveText(
+        OP, "nodig", 1, "t1", False
+    )
 
 
 def test_words_of_the_plan_are_read() -> None:
@@ -96,8 +108,37 @@ class TestWording:
     def test_what_is_filled_in_is_kept_as_filled_in(self) -> None:
         made = command("record_outcome", what="Leren", owner="alle teams", due="in mei", via="mail", puller="regie")
         assert isinstance(made, c.RecordOutcome)
-        due = Due(DueKind.FUZZY, "in mei")
+        due = Due(DueKind.FUZZY, "in mei", review="2020-05-31")
         assert made.wording == Wording("Leren", "alle teams", OwnerKind.GROUP, due, "mail", "regie")
+
+    def test_an_amount_can_be_filled_in(self) -> None:
+        made = command("record_outcome", kind="commitment", what="Informeren", amount="50 huishoudens")
+        assert made == c.RecordOutcome(OP, OutcomeKind.COMMITMENT, Wording("Informeren", amount="50 huishoudens"), "")
+
+    @pytest.mark.parametrize(
+        ("due", "review", "expected"),
+        [
+            ("in mei", "2020-05-31", "2020-05-31"),
+            ("in mei", "2020-04-01", "2020-04-01"),
+            ("in juni", "2020-04-30", "2020-05-31"),
+            ("in juni", "2020-06-15", "2020-06-15"),
+            ("in mei", "", "2020-05-31"),
+            ("in mei", "ooit", "2020-05-31"),
+            ("2020-05-06", "2020-05-31", ""),
+        ],
+    )
+    def test_the_chair_chooses_the_review_but_one_of_the_former_due_does_not_count(
+        self, due: str, review: str, expected: str
+    ) -> None:
+        was = {"due_was": "in mei" if due == "in mei" else "in april", "review_was": "2020-04-30"}
+        made = command("reword_outcome", outcome="o1", what="Leren", due=due, review=review, **was)
+        assert isinstance(made, c.RewordOutcome)
+        assert made.wording.due.review == expected
+
+    def test_what_has_no_date_on_purpose_can_have_a_review(self) -> None:
+        made = command("reword_outcome", outcome="o1", what="Leren", waive_due="1", review="2020-06-01")
+        assert isinstance(made, c.RewordOutcome)
+        assert made.wording.due == Due(DueKind.WAIVED, review="2020-06-01")
 
     def test_a_due_date_may_be_left_out_on_purpose(self) -> None:
         made = command("reword_outcome", outcome="o1", version="3", what="Leren", waive_due="1")
@@ -107,6 +148,15 @@ class TestWording:
     def test_a_conclusion_that_reads_like_an_agreement_stays_whole(self) -> None:
         made = command("record_outcome", kind="conclusion", what="Iedereen leert voor 1 mei")
         assert made == c.RecordOutcome(OP, OutcomeKind.CONCLUSION, Wording("Iedereen leert voor 1 mei"), "")
+
+    @pytest.mark.parametrize("kind", ["agreement", "commitment"])
+    def test_the_chosen_kind_goes_before_what_was_read(self, kind: str) -> None:
+        made = command("record_outcome", kind=kind, what="Iedereen leert voor 1 mei")
+        assert made == c.RecordOutcome(OP, OutcomeKind(kind), Wording("Iedereen leert voor 1 mei", "gelezen"), "")
+
+    def test_an_insight_stays_whole(self) -> None:
+        made = command("record_outcome", kind="insight", what="Iedereen leert voor 1 mei")
+        assert made == c.RecordOutcome(OP, OutcomeKind.INSIGHT, Wording("Iedereen leert voor 1 mei"), "")
 
     def test_a_sentence_can_say_itself_that_it_is_a_conclusion(self) -> None:
         made = command("record_outcome", what="conclusie: we leren")

@@ -12,6 +12,7 @@ from app.plan_file.problems import Problem
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "sessions").glob("*.md"))
+DAY_OF_2019 = ROOT / "sessions" / "heisessie-2019.md"
 DAY_OF_2020 = ROOT / "sessions" / "heisessie-2020.md"
 PAGE = ROOT / "docs" / "programmabestand.md"
 HEAD = "---\ntitel: Dag\ndatum: 2020-09-17\n---\n"

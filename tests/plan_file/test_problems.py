@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.core.plan import Plan
 from app.errors import PlanProblems
 from app.plan_file import load, read_plan
+from app.plan_file.grammar import BLOCKS
 from app.plan_file.problems import SENTENCES
 from tests.plan_file.samples import DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, found, problems
 
@@ -23,7 +24,13 @@ CASES = [
     ("---\ndatum: 2020-09-17\n---\n## 13:00 A\n", (1, "no_title")),
     ("---\ntitel: Dag\n---\n## 13:00 A\n", (1, "no_date")),
     ("---\ntitel: Dag\ndatum: 31 februari 2020\n---\n## 13:00 A\n", (3, "bad_date")),
-    ("---\ntitel: Dag\ndatum: 2020-09-17\nvertraging: 90\n---\n## 13:00 A\n", (4, "bad_number")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nvertraging: 90\n---\n## 13:00 A\n", (4, "bad_delay")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nvertraging: 1 uur\n---\n## 13:00 A\n", (4, "bad_delay")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nrollen: wethouder vanaf 1 uur\n---\n## 13:00 A\n", (4, "bad_window")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nrollen: manager tot 25:00\n---\n## 13:00 A\n", (4, "bad_time")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nrollen: a vanaf 14:00 tot 13:00\n---\n## 13:00 A\n", (4, "end_first")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nrollen: wethouder vanaf 14:00\n---\n## 13:00 A\n", (4, "role_never")),
+    ("---\ntitel: Dag\ndatum: 2020-09-17\nlivestream: www.example.nl\n---\n## 13:00 A\n", (4, "bad_stream")),
     (f"---\ntitel: Dag\ndatum: 2020-09-17\nzaal: 000000000{'9' * 50}\n---\n## 13:00 A\n", (4, "bad_number")),
     ("---\ntitel: Dag\ndatum: 2020-09-17\nzomaar\n---\n## 13:00 A\n", (4, "no_colon")),
     ("---\ntitel: Dag\ntitel: Dag\ndatum: 2020-09-17\n---\n## 13:00 A\n", (3, "twice")),
@@ -40,7 +47,15 @@ CASES = [
     (f"{HEAD}## 13:00 A\n### Hoe?\nlengte: 100\n- een\n- twee\n", (7, "misplaced_key")),
     (f"{HEAD}## 13:00 A\nsoort: plenum\n", (6, "bad_word")),
     (f"{HEAD}## 13:00 A\nzomaar een regel\n", (6, "loose_line")),
-    (f"{HEAD}# Dag\n## 13:00 A\n", (5, "wrong_heading")),
+    (f"{HEAD}# Dag\n## 13:00 A\n", (5, "bad_day")),
+    (f"{HEAD}# 2020-09-18\n## 13:00 A\n", (5, "first_day")),
+    (f"{HEAD}## 13:00 A\n# 2020-09-17\n## 13:00 B\n", (6, "day_back")),
+    (f"{HEAD}## 13:00 A\n# 2020-09-18\n", (6, "empty_day")),
+    (f"{HEAD}## 13:00 A\n## 13:00 B\n", (6, "same_time")),
+    (f"{HEAD}## 13:00 A\nsoort: pauze\nspreker: hoogleraar\n", (7, "no_speaker")),
+    (f"{HEAD}## 13:00 A\nsoort: terugblik\nuitslag van: Wat?\n", (7, "unknown_review")),
+    (f"{HEAD}## 13:00 A\nsoort: terugblik\n- : oplossing\n", (7, "no_bottleneck")),
+    (f"{HEAD}## 13:00 A\nsoort: terugblik\n" + "- knelpunt\n" * 21, (5, "finding_count")),
     (f"{HEAD}##13:00 A\n", (5, "wrong_heading")),
     (f"{HEAD}## 13:00 A\n<!-- open\nsoort: pauze\n", (6, "open_comment")),
     (f"{HEAD}## 13:00 A\nsoort: plenair\n- los\n", (7, "loose_item")),
@@ -58,11 +73,29 @@ CASES = [
     (f"{HEAD}## 13:00 A\n### Hoe?\nhoogstens: 99\n", (7, "most_entries")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nlengte: 5\n", (7, "text_length")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: open\n- een\n", (6, "no_options_here")),
+    (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: schaal\n" + "".join(f"- {n}\n" for n in range(13)), (6, "statement_count")),
+    (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: schaal\npunten: 7\n", (8, "scale_points")),
+    (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: schaal\nlaag: slecht\n", (8, "one_end")),
+    (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: woordwolk\nlengte: 300\n", (8, "word_length")),
+    (f"{HEAD}## 13:00 A\n### Hoe?\nsoort: schaal\ngoedkeuren: ja\n", (8, "no_texts_here")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nsplits: rol\n", (7, "no_roles")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nanoniem: op naam\n", (7, "no_roles")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nsplits: organisatie\n", (7, "no_organisations")),
     (f"{HEAD_WITH_GROUPS}## 13:00 A\n### Hoe?\nanoniem: op naam\ngeheim: ja\n", (10, "secret_not_anonymous")),
     (f"{HEAD}## 13:00 A\n### Hoe?\nuitslag: live\ngeheim: ja\n", (8, "secret_but_shown")),
+    (f"{HEAD}## 13:00 A\nsoort: workshops\n### B\n", (5, "breakout_count")),
+    (f"{HEAD}## 13:00 A\nsoort: workshops\n### B\n###\n", (8, "empty_breakout")),
+    (f"{HEAD}## 13:00 A\nsoort: workshops\n### B\nplaatsen: 0\n### C\n", (8, "bad_places")),
+    (f"{HEAD_WITH_GROUPS}## 13:00 A\nsoort: workshops\n### B\nvoor: raadslid\n### C\n", (10, "unknown_role")),
+    (f"{HEAD_WITH_GROUPS}## 13:00 A\nsoort: workshops\n### B\nvoor: manager\n### C\n", (11, "no_one")),
+    (
+        f"{HEAD_WITH_GROUPS}## 13:00 A\nsoort: workshops\n### B\nvoor: manager\n### C\nvoor: manager\n",
+        (12, "role_twice"),
+    ),
+    (
+        f"{HEAD_WITH_GROUPS}## 13:00 A\nsoort: workshops\n### B\nvoor: manager\n### C\nplaatsen: 5\n",
+        (12, "mixed_breakouts"),
+    ),
     (f"{HEAD}## 13:00 {'a' * 700}\n", (5, "too_long")),
     (f"---\ntitel: {'a' * 700}\ndatum: 2020-09-17\n---\n## 13:00 A\n", (2, "too_long")),
     (f"{HEAD}## 13:00 A\n{'a ' * 9000}\n", (6, "too_long")),
@@ -77,7 +110,7 @@ def test_every_problem_is_named_with_its_line(source: str, expected: tuple[int, 
 
 
 def test_every_sentence_has_a_file_that_earns_it() -> None:
-    assert {code for _, (_, code) in CASES} | {"unreadable"} == set(SENTENCES)
+    assert {code for _, (_, code) in CASES} | {"unreadable", "strange_stream"} == set(SENTENCES)
 
 
 @pytest.mark.parametrize(("content", "code"), [(b"\xff\xfe\x00", "unreadable"), (b"a" * 300_000, "too_large")])
@@ -110,8 +143,8 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
     [
         ("soort: plenar", "Bedoel je ‘plenair’?"),
         ("sort: plenair", "Bedoel je ‘soort’?"),
-        ("soort: borrel", "Kies uit: ontvangst, pauze, diner, plenair, pitchronde, vraag, wrap-up."),
-        ("anoniem: ja", "Kies hier uit: soort, toelichting, aanwijzing."),
+        ("soort: borrel", f"Kies uit: {', '.join(BLOCKS)}."),
+        ("anoniem: ja", "Kies hier uit: soort, toelichting, aanwijzing, overslaan, vragen, spreker."),
     ],
 )
 def test_a_word_that_is_nearly_right_is_suggested_and_otherwise_the_choice_is_given(line: str, hint: str) -> None:

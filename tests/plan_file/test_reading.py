@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.core.plan import Anonymity, BlockKind, Dimension, Language, Plan, Visibility
+from app.core.plan import Anonymity, BlockKind, Dimension, Harvest, Heading, Language, Plan, Visibility
+from app.core.questions import KINDS
 from app.plan_file import load, read_plan
-from tests.plan_file.samples import DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, SAMPLES
+from tests.plan_file.samples import DAY_OF_2019, DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, SAMPLES
 
 NASTY = ["Wat is #1?", "Maatpact: hoe verder?", "'s Middags", "1.10", "a * b", "€ 10 miljoen (50%)", "[zie] <dit>"]
 NASTY += [
@@ -42,21 +43,46 @@ def test_the_hybrid_day_of_2020_has_its_twelve_pitches(day: Plan) -> None:
     assert pitches.takeaway.form.options == tuple(pitch.owner for pitch in pitches.pitches)
 
 
-def test_the_hybrid_day_of_2020_expects_hall_and_online_and_needs_no_role_at_the_door(day: Plan) -> None:
+def test_the_hybrid_day_of_2020_expects_hall_and_online_and_asks_the_role_that_says_which_session_is_whose(
+    day: Plan,
+) -> None:
     assert (day.expected_hall, day.expected_stream) == (70, 17)
-    assert not day.needs_role
+    assert day.needs_role
 
 
-def test_the_hybrid_day_of_2020_asks_both_kinds_of_question_and_ends_in_a_wrap_up(day: Plan) -> None:
-    kinds = [question.form.kind for block in day.blocks for question in block.questions]
-    assert (kinds.count("choice"), kinds.count("open")) == (2, 2)
+def test_the_hybrid_day_of_2020_has_two_keynotes_and_two_sessions_of_which_one_owes_no_agreement(day: Plan) -> None:
+    keynotes = [block for block in day.blocks if block.kind is BlockKind.KEYNOTE]
+    assert [bool(block.speaker) for block in keynotes] == [True, True]
+    sessions = next(block.breakouts for block in day.blocks if block.breakouts)
+    assert [session.harvest for session in sessions] == [Harvest.AGREEMENT, Harvest.EXCHANGE]
+    assert sessions[0].roles == ("wethouder",)
+
+
+def test_the_hybrid_day_of_2020_asks_every_kind_of_question_and_ends_in_a_wrap_up(day: Plan) -> None:
+    assert {question.form.kind for block in day.blocks for question in block.questions} == set(KINDS)
     assert day.blocks[-1].kind is BlockKind.WRAPUP
 
 
-def test_what_the_source_does_not_say_is_marked_in_the_sample() -> None:
-    lines = [line for line in DAY_OF_2020.read_text("utf-8").splitlines() if line]
+def test_the_morning_of_2019_is_without_the_ones_who_join_in_the_afternoon() -> None:
+    day = load(DAY_OF_2019)
+    (window,) = day.windows
+    assert (window.role, window.start) == ("wethouder", 13 * 60)
+    kinds = [block.kind for block in day.blocks]
+    assert {BlockKind.BRIEFING, BlockKind.BREAKOUTS, BlockKind.REVIEW, BlockKind.WRAPUP} < set(kinds)
+    workshops = next(block.breakouts for block in day.blocks if block.breakouts)
+    assert {session.harvest for session in workshops} == {Harvest.STEPS}
+    assert {session.headings for session in workshops} == {(Heading.LEARNED, Heading.NEEDED)}
+    care = next(block for block in day.blocks if block.findings)
+    assert care.title == "Zorg doen we samen"
+    assert "" in {finding.team for finding in care.findings}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_what_the_source_does_not_say_is_marked_in_the_sample(path: Path) -> None:
+    asked = {question.text for block in load(path).blocks for question in block.questions}
+    lines = [line for line in path.read_text("utf-8").splitlines() if line]
     for number, line in enumerate(lines):
-        if line.startswith(("### ", "aanwijzing:", "datum:")):
+        if line.startswith(("aanwijzing:", "rapporteur:")) or line.removeprefix("### ") in asked:
             assert "<!-- voorbeeld" in "".join(lines[number : number + 2]), line
 
 

@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.plan import Anonymity, Block, BlockKind, Dimension, Form, Language, Pitch, Plan, Question, Visibility
+from app.core.plan import (
+    Anonymity,
+    Block,
+    BlockKind,
+    Breakout,
+    Dimension,
+    Form,
+    Harvest,
+    Language,
+    Pitch,
+    Plan,
+    Question,
+    Visibility,
+)
 from app.core.questions import KINDS
 from app.plan_file import load, read_plan, write_plan
 from app.plan_file.grammar import (
@@ -17,12 +30,14 @@ from app.plan_file.grammar import (
     BLOCKS,
     DIMENSIONS,
     EVERY_KEY,
+    HARVESTS,
     KIND_WORDS,
     LANGUAGES,
+    TEMPLATES,
     VISIBILITIES,
     YES_NO,
 )
-from tests.plan_file.samples import PAGE, SAMPLES
+from tests.plan_file.samples import HEAD_WITH_GROUPS, PAGE, SAMPLES
 
 NASTY = [
     "Wat is #1?",
@@ -64,10 +79,24 @@ titles = filled.map(lambda text: f"Deel {text}")
 
 
 @st.composite
+def scales(draw: st.DrawFn) -> Form:
+    statements = tuple(draw(st.lists(titles, max_size=12, unique_by=str.casefold)))
+    ends = draw(st.sampled_from([("", ""), ("slecht", "goed"), ("0: nooit", "# altijd")]))
+    return Form("scale", statements, max(1, len(statements)), points=draw(st.sampled_from([4, 5, 10])), ends=ends)
+
+
+@st.composite
 def questions(draw: st.DrawFn, listed: bool) -> Question:
     options = draw(st.lists(titles, min_size=2, max_size=12, unique_by=str.casefold))
     choice = Form("choice", tuple(options), draw(st.integers(1, len(options))))
-    form = draw(st.sampled_from([choice, Form("open", (), draw(st.integers(1, 10)), draw(st.integers(20, 1000)))]))
+    texts_of_one = draw(st.integers(1, 10))
+    forms = (
+        choice,
+        Form("open", (), texts_of_one, draw(st.integers(20, 1000))),
+        Form("cloud", (), texts_of_one, draw(st.integers(5, 60))),
+        draw(scales()),
+    )
+    form = draw(st.sampled_from(forms))
     secret = draw(st.booleans())
     anonymities = [Anonymity.ANONYMOUS] if secret else list(Anonymity) if listed else [*Anonymity][:2]
     return Question(
@@ -80,6 +109,7 @@ def questions(draw: st.DrawFn, listed: bool) -> Question:
         draw(st.sampled_from(list(Dimension) if listed else [Dimension.SEAT])),
         draw(st.integers(0, 60)) * 30,
         draw(texts),
+        needs_approval=bool(form.length) and draw(st.booleans()),
     )
 
 
@@ -92,10 +122,33 @@ def pitches(draw: st.DrawFn) -> tuple[Pitch, ...]:
 
 
 @st.composite
+def breakouts(draw: st.DrawFn, roles: tuple[str, ...]) -> tuple[Breakout, ...]:
+    """Each for one role, or all of them for who chooses."""
+    is_by_role = len(roles) > 1 and draw(st.booleans())
+    sent = [(role,) for role in roles] if is_by_role else [()] * draw(st.integers(2, 4))
+    return tuple(
+        Breakout(
+            "",
+            draw(filled),
+            to,
+            0 if is_by_role else draw(st.integers(0, 10_000)),
+            draw(texts),
+            draw(texts),
+            draw(texts),
+            draw(st.sampled_from(Harvest)),
+            draw(st.sampled_from(list(TEMPLATES.values()))),
+            draw(texts),
+        )
+        for to in sent
+    )
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Plans as a file could give them, with odd texts in every place."""
     listed = draw(st.booleans())
     names = st.lists(filled.filter(lambda t: "," not in t), min_size=1, max_size=3, unique=True).map(tuple)
+    roles = draw(names) if listed else ()
     starts = sorted(draw(st.sets(st.integers(0, 1439), min_size=1, max_size=4)))
     ends = [*starts[1:], 1439]
     blocks = []
@@ -107,7 +160,9 @@ def plans(draw: st.DrawFn) -> Plan:
         asked = draw(st.lists(questions(listed), min_size=int(kind is BlockKind.QUESTION), max_size=2))
         given_pitches = draw(pitches()) if is_pitches else ()
         seconds = draw(st.integers(1, 3600)) if is_pitches else 0
-        blocks.append(replace(block, questions=tuple(asked), pitches=given_pitches, pitch_seconds=seconds))
+        block = replace(block, questions=tuple(asked), pitches=given_pitches, pitch_seconds=seconds)
+        sessions = draw(breakouts(roles)) if kind is BlockKind.BREAKOUTS else ()
+        blocks.append(replace(block, breakouts=sessions))
     return Plan(
         "dag",
         draw(filled),
@@ -119,10 +174,11 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.integers(0, 100_000)),
         draw(st.integers(0, 100_000)),
         draw(st.integers(0, 60)),
-        draw(names) if listed else (),
+        roles,
         draw(names) if listed else (),
         draw(st.just("") | st.dates().map(lambda day: day.isoformat())),
         draw(st.sampled_from(Language)),
+        livestream=draw(st.sampled_from(["", "https://stream.example.nl:8443/zaal/beeld.m3u8?t=1"])),
     )
 
 
@@ -134,6 +190,7 @@ def without_ids(plan: Plan) -> Plan:
             takeaway=None,
             pitches=tuple(replace(pitch, id="") for pitch in block.pitches),
             questions=tuple(replace(question, id="") for question in block.questions),
+            breakouts=tuple(replace(breakout, id="") for breakout in block.breakouts),
         )
         for block in plan.blocks
     )
@@ -169,7 +226,18 @@ def test_every_kind_of_question_has_its_words_from_its_own_module() -> None:
 
 def test_everything_the_file_knows_is_in_its_page() -> None:
     page = PAGE.read_text("utf-8")
-    words = {*EVERY_KEY, *BLOCKS, *ANONYMITIES, *VISIBILITIES, *DIMENSIONS, *KIND_WORDS, *LANGUAGES, *YES_NO}
+    words = {
+        *EVERY_KEY,
+        *BLOCKS,
+        *ANONYMITIES,
+        *VISIBILITIES,
+        *DIMENSIONS,
+        *KIND_WORDS,
+        *LANGUAGES,
+        *YES_NO,
+        *HARVESTS,
+        *TEMPLATES,
+    }
     assert sorted(word for word in words if f"`{word}`" not in page) == []
 
 
@@ -178,3 +246,11 @@ def test_the_example_in_the_page_can_be_used_and_shows_every_kind_of_block() -> 
     plan = read_plan(example.strip("\n"))
     assert {block.kind for block in plan.blocks} == set(BlockKind)
     assert {question.form.kind for question in plan.questions.values()} == set(KINDS)
+
+
+def test_every_piece_of_a_programme_in_the_page_can_be_used() -> None:
+    pieces = [piece.strip("\n") for piece in PAGE.read_text("utf-8").split("```")[3::2]]
+    parts = [piece for piece in pieces if piece.startswith("## ")]
+    assert parts
+    for piece in parts:
+        assert read_plan(f"{HEAD_WITH_GROUPS}{piece}\n").blocks

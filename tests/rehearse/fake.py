@@ -20,11 +20,15 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from app.core.plan import Plan, Question
+from app.core.wording import DueKind
+from app.rehearse.agreed import FIELDS, Agreed
 from app.rehearse.day import Links
 from app.rehearse.habits import Key
+from app.rehearse.phrases import SENTENCES
 from app.rehearse.results import Result, Tally
 from app.rehearse.server import free_port
 
+NO_REVIEW = (DueKind.NONE, DueKind.DATE)
 DOOR = '<form method="post" action="/meedoen"><input type="hidden" name="token" value="t"><input name="seat"></form>'
 
 
@@ -43,6 +47,7 @@ class Outcome:
     claim: str = ""
     owner: str = ""
     reply: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 class FakeServer:
@@ -151,7 +156,7 @@ class FakeServer:
         return ""
 
     def _record_outcome(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
-        self.outcomes[f"o{len(self.outcomes) + 1}"] = Outcome()
+        self.outcomes[f"o{len(self.outcomes) + 1}"] = Outcome(fields=one)
         return ""
 
     def _claim_outcome(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
@@ -170,6 +175,16 @@ class FakeServer:
 
     def results(self) -> dict[Key, Result]:
         return {Key(id_, 1): self._result(question) for id_, question in self.plan.questions.items()}
+
+    def agreed(self) -> dict[str, Agreed]:
+        """What the chair sent, with the sort of due that a reader of Dutch finds in it."""
+        kinds = {sentence.due: sentence.due_kind for sentence in SENTENCES}
+        found = {}
+        for id_, outcome in self.outcomes.items():
+            said = {name: value for name, value in outcome.fields.items() if name in FIELDS}
+            kind = kinds[said.get("due", "")]
+            found[id_] = Agreed(**said, due_kind=kind, has_review=kind not in NO_REVIEW, reply=outcome.reply)
+        return found
 
     def _result(self, question: Question) -> Result:
         kept = [answer for answer in self.answers[question.id].values() if not answer.is_lost]
@@ -281,7 +296,7 @@ def _form(command: str, inside: str = "", most: int = 0, **hidden: str) -> str:
 
 
 def _tally(answers: list[Answer]) -> Tally:
-    return Tally(len(answers), Counter(option for answer in answers for option in answer.options))
+    return Tally(len(answers), Counter(str(option) for answer in answers for option in answer.options))
 
 
 async def _relay(line: WebSocket, queue: asyncio.Queue[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 
-from app.rehearse.crowd import accompany
+from app.rehearse.crowd import accompany, numbered
 
 
 async def test_when_the_server_is_gone_the_people_go_too() -> None:
@@ -25,3 +25,7 @@ async def test_when_the_server_is_gone_the_people_go_too() -> None:
         os.close(servers)
         await accompanied
     assert left.is_set()
+
+
+def test_a_larger_crowd_holds_everybody_who_was_there() -> None:
+    assert set(numbered(68, 16)) < set(numbered(80, 20))

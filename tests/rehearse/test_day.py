@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core.plan import Block, BlockKind, Form, Plan, Question
 from app.rehearse.day import Day, Played
 from app.rehearse.verdict import Verdict, judge
@@ -20,7 +22,7 @@ async def played(fake: FakeServer, hall: int = 12, stream: int = 7, seed: int = 
 
 async def verdict(fake: FakeServer) -> Verdict:
     day = await played(fake)
-    return judge(PLAN, day, fake.results())
+    return judge(PLAN, day, fake.results(), fake.agreed(), {})
 
 
 async def test_all_counts_are_right_when_the_server_keeps_what_it_acknowledged() -> None:
@@ -30,6 +32,23 @@ async def test_all_counts_are_right_when_the_server_keeps_what_it_acknowledged()
     assert "Alle aantallen kloppen." in str(found)
     assert found.played.missed == 0
     assert found.played.strange == []
+
+
+async def test_what_was_recorded_must_be_in_the_report_word_for_word() -> None:
+    fake = FakeServer(PLAN)
+    day = await played(fake)
+    there = fake.agreed()
+    there["o5"] = replace(there["o5"], due="in het voorjaar", has_review=False)
+    del there["o7"]
+    found = judge(PLAN, day, fake.results(), there | {"o9": there["o1"]}, {})
+    assert found.exit_code == 1
+    assert found.misrecorded == (
+        "o5, wanneer: verwacht ‘in het najaar’, in het verslag ‘in het voorjaar’",
+        "o5, dag om ernaar te kijken: verwacht ‘True’, in het verslag ‘False’",
+        "o7: vastgelegd, niet in het verslag",
+        "o9: niet vastgelegd, wel in het verslag",
+    )
+    assert "Afspraken en conclusies die niet kloppen:" in str(found)
 
 
 async def test_one_acknowledged_answer_that_the_server_loses_fails_the_rehearsal() -> None:
@@ -55,4 +74,4 @@ async def test_the_chair_records_outcomes_and_the_owner_answers() -> None:
     fake = FakeServer(PLAN)
     await played(fake)
     replies = [outcome.reply for outcome in fake.outcomes.values()]
-    assert replies == ["yes", "amend", "", ""]
+    assert replies == ["yes", "amend", "", "", "yes", "", ""]

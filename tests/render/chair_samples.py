@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core.commands import Reply
+from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.splits import Entry
-from app.core.views import (
-    ChairView,
-    ClaimView,
-    Confirmation,
-    Crowd,
-    Few,
-    Move,
-    OutcomeView,
-    Phase,
-    QuestionView,
-    StageView,
-)
+from app.core.views import ChairView, Crowd, Few, Move, Phase, QuestionView, StageView
 from app.core.wording import OwnerKind
 from tests.render import samples, screen_samples
 
 CUED = replace(screen_samples.PLENARY, cue="Vraag eerst iemand online.")
-LINKS = {**samples.LINKS, "screen": "https://hei.example/scherm/abc"}
+LINKS = {
+    **samples.LINKS,
+    "screen": "https://hei.example/scherm/abc",
+    "speaker": "https://hei.example/spreker/def",
+    "helper": "https://hei.example/hulp/ghi",
+    "communication": "https://hei.example/communicatie/jkl",
+}
 PEOPLE = (samples.CLAIM, ClaimView("p2", "wethouder", "gemeente Heusden"))
 TEXTS = (
     Entry("t1", "Bellen met de huisarts over wie vastloopt."),
@@ -71,6 +67,8 @@ def moments() -> dict[str, ChairView]:
         "before": chair(stages["before"], Move.START_DAY, "Inloop met koffie", can_go_back=False, outcomes=(),
                         incomplete=(), overrun=0, people=()),
         "plenary": chair(replace(stages["plenary"], block=CUED), Move.START_BLOCK, "Pauze"),
+        **{name: chair(shown, Move.NEXT_STAGE, "Verder") for name, shown in samples.talks().items()},
+        "end_of_day": chair(stages["meal"], Move.END_DAY, agenda=samples.agenda_of_days(), days=samples.DAYS),
         "tried_out": chair(replace(stages["plenary"], crowd=Crowd(70, 17, 84)), Move.START_BLOCK, "Pauze",
                            overrun=-434),
         "pitch": chair(stages["pitch_line"], Move.NEXT_PITCH, "Zorgverzekeraar", takeaway=taken),

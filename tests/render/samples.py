@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.commands import Reply
-from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Question, Seat
+from app.core.commands import Fate, Reply
+from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
+from app.core.plan import Anonymity, Block, BlockKind, Finding, Form, Pitch, Question, Seat
+from app.core.query_view import QueryList, QueryView
 from app.core.questions import choice, open
 from app.core.records import Mark
 from app.core.splits import Counted, Entry, Group, protect
-from app.core.views import (
-    AgendaRow,
-    ClaimView,
-    Confirmation,
-    Crowd,
-    OutcomeView,
-    OwnView,
-    Phase,
-    PhoneView,
-    PitchView,
-    QuestionView,
-    StageView,
-    Turnout,
-)
+from app.core.views import AgendaRow, Crowd, OwnView, Phase, PhoneView, PitchView, QuestionView, StageView, Turnout
 from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording
 from app.render import Door
 
@@ -46,6 +35,10 @@ BLOCKS = (
     Block("keuze", BlockKind.QUESTION, "Samen kiezen", 915, 30, questions=(CHOICE, WORDS)),
     Block("slot", BlockKind.WRAPUP, "Dit spraken we af", 990, 30),
 )
+KEYNOTE = Block("kunst", BlockKind.KEYNOTE, "De kunst van het loslaten", 870, 40, speaker="Hoogleraar, universiteit")
+FINDINGS = (Finding("Te veel formulieren", "één intake", "scrumteam Toegang"), Finding("Wachtlijsten"))
+REVIEW = Block("zorg", BlockKind.REVIEW, "Zorg doen we samen", 900, 30, review=CHOICE.text, findings=FINDINGS)
+DAYS = ("2020-10-29", "2020-10-30")
 CROWD = Crowd(70, 17)
 TURNOUT = Turnout(66, 15, 70, 17)
 COUNTS = {(seat, item, 1): people for seat, each in {"hall": (14, 27, 15, 10), "stream": (2, 4, 7, 2)}.items()
@@ -95,6 +88,14 @@ UNFINISHED = replace(
 )
 ASKED = replace(AGREEMENT, id="o4", number=4, assigned=CLAIM)
 CONCLUSION = replace(AGREEMENT, id="o5", number=1, kind=OutcomeKind.CONCLUSION, wording=Wording("Het is onze visie."))
+INSIGHT = replace(CONCLUSION, id="o10", kind=OutcomeKind.INSIGHT, wording=Wording("Begin klein."))
+COMMITMENT = replace(
+    ASKED, id="o11", number=1, kind=OutcomeKind.COMMITMENT,
+    wording=Wording(
+        "De raad informeren over 50 huishoudens", "gemeente Goirle", OwnerKind.ORGANISATION,
+        Due(DueKind.SEASON, "najaar 2019", review="2019-11-30"), amount="50 huishoudens",
+    ),
+)  # fmt: skip
 OUTCOMES = (AGREEMENT, CONFIRMED, UNFINISHED, ASKED, CONCLUSION)
 
 
@@ -112,6 +113,24 @@ def stage(block: Block | None = None) -> StageView:
     )  # fmt: skip
 
 
+def talks() -> dict[str, StageView]:
+    """Somebody speaks, an earlier result, what was found, and the night between two days."""
+    return {
+        "talk": replace(stage(KEYNOTE), insights=(INSIGHT,), ends_at=NOON + 600),
+        "review": replace(stage(REVIEW), review=question(Phase.SEALED, with_result=True)),
+        "finding": replace(stage(REVIEW), finding=1),
+        "finding_open": replace(stage(REVIEW), finding=2),
+        "night": replace(stage(BLOCKS[3]), next_title="Welkom terug", next_start=540, next_day=DAYS[1], is_night=True),
+    }
+
+
+def agenda_of_days() -> tuple[AgendaRow, ...]:
+    skipped = replace(BLOCKS[2], is_skipped=True)
+    tomorrow = replace(BLOCKS[3], id="morgen", title="Welkom terug", start=540, day=1)
+    ahead = (AgendaRow(BLOCKS[3], "later", 960, is_ahead=True), AgendaRow(skipped, "skipped", 915, is_ahead=True))
+    return (*agenda()[:2], *ahead, AgendaRow(tomorrow, "later", 540, is_ahead=True))
+
+
 def pitch_stage() -> StageView:
     views = tuple(PitchView(pitch, i + 1, 2, "", "now" if i == 0 else "later") for i, pitch in enumerate(PITCHES))
     return replace(stage(PITCH_BLOCK), pitch=replace(views[0], line="Het eigen netwerk telt."), pitches=views,
@@ -123,7 +142,21 @@ def question_stage(shown: QuestionView) -> StageView:
 
 
 def phone(now: StageView, seat: Seat = Seat.HALL, takeaway: QuestionView | None = None) -> PhoneView:
-    return PhoneView(seat, now, agenda(), OUTCOMES, takeaway, "Landgoed op de heide")
+    return PhoneView(seat, now, agenda(), OUTCOMES, takeaway, "Landgoed op de heide", queries=ASKED_BY_ALL)
+
+
+def query(id_: str, text: str, seat: str = "hall", fate: Fate = Fate.NEW, people: int = 1, **more: object) -> QueryView:
+    plain = QueryView(id_, text, seat, fate, people, NOON, "talk", "Presentatie: De kunst van het loslaten")
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+QUERIES = (
+    query("q1", "Hoe geven we wijkteams de ruimte als de verordening die ruimte niet geeft?", "hall", Fate.LIVE, 24),
+    query("q2", "Wie bepaalt wanneer een primaire groep het zelf kan?", "stream", Fate.NEW, 17),
+    query("q3", "Wat betekent loslaten voor <b>de inkoop</b> van jeugdhulp?", "", Fate.QUEUED, 11),
+    query("q4", "Zijn er voorbeelden uit een kleine gemeente?", "stream", Fate.ANSWERED, 9),
+)
+ASKED_BY_ALL = QueryList(is_asking=True, rows=QUERIES, total=12, is_used=True)
 
 
 def own(view: PhoneView, *marks: Mark, **more: object) -> OwnView:
@@ -136,6 +169,8 @@ def own(view: PhoneView, *marks: Mark, **more: object) -> OwnView:
 def moments() -> dict[str, PhoneView]:
     """Every state of the phone that has a face of its own."""
     return {
+        **{name: phone(shown) for name, shown in talks().items()},
+        "days": replace(phone(stage(BLOCKS[0])), agenda=agenda_of_days(), days=DAYS),
         "before": phone(stage()),
         "arrival": phone(stage(BLOCKS[0])),
         "pitch": phone(pitch_stage(), takeaway=question(Phase.OPEN, kind=TAKEAWAY)),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.core.outcome_view import OutcomeView
 from app.core.plan import Block, BlockKind, Form, Pitch, Question
 from app.core.questions import choice, open
 from app.core.splits import Counted, Entry, Group, Withheld, protect
-from app.core.views import Crowd, OutcomeView, Phase, PitchView, QuestionView, ScreenView, StageView
+from app.core.views import Crowd, Phase, PitchView, QuestionView, ScreenView, StageView
 from tests.render import samples
 
 OWNERS = (
@@ -43,6 +44,7 @@ def stages() -> dict[str, StageView]:
         "break": replace(samples.stage(BREAK), next_start=930),
         "meal": replace(samples.stage(MEAL), next_start=1140),
         "plenary": samples.stage(PLENARY),
+        **samples.talks(),
         "pitch": pitch(2),
         "pitch_long": pitch(12),
         "pitch_line": pitch(10, "Eén gezin, één plan: dat begint bij iemand die tijd heeft."),

@@ -18,7 +18,7 @@ from tests.render.chair_samples import LINKS, chair, moments
 from tests.render.pages import Element, Page
 
 MOMENTS = moments()
-REGIONS = ("head", "agenda", "now", "next", "texts", "outcomes")
+REGIONS = ("head", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes")
 CONTEXT = {"door": samples.DOOR, "links": LINKS}
 MOVES_THE_DAY = {"advance", "go_back", "go_to_block", "reopen_day", "close_question", "reopen_question",
                  "reveal_result", "open_next_round"}  # fmt: skip
@@ -186,9 +186,9 @@ def test_the_programme_can_be_kept_as_a_file_from_outside_what_a_broadcast_repla
 
 
 def test_the_day_can_jump_to_every_block_but_the_one_of_now(renderer: Renderer) -> None:
-    html = renderer.region("chair", "agenda", view=MOMENTS["open"], **CONTEXT)
-    assert [given["block"] for given in fields(html, "go_to_block")] == ["inloop", "pitches", "slot"]
-    assert not fields(renderer.region("chair", "agenda", view=MOMENTS["over"], **CONTEXT), "go_to_block")
+    buttons = region(renderer, "agenda", MOMENTS["open"]).all("button", form="jump", name="block")
+    assert [button.attributes["value"] for button in buttons] == ["inloop", "pitches", "slot"]
+    assert not region(renderer, "agenda", MOMENTS["over"]).all("button", form="jump")
 
 
 @pytest.mark.parametrize(
@@ -236,10 +236,12 @@ def test_a_text_can_be_hidden_shown_again_and_made_an_agreement(renderer: Render
     hidden = [(given["text"], given["is_hidden"], given["round"]) for given in fields(html, "hide_text")]
     assert hidden == [("t3", "1", "1"), ("t2", "0", "1"), ("t1", "1", "1")]
     made = [(given["source"], given["what"]) for given in fields(html, "record_outcome")]
-    assert made == [
+    texts = (
         ("text:t3", "<b>Samen</b> inkopen met de buren."),
         ("text:t1", "Bellen met de huisarts over wie vastloopt."),
-    ]
+    )
+    assert made == [text for text in texts for _ in ("as it is read", "insight")]
+    assert [given.get("kind", "") for given in fields(html, "record_outcome")] == ["", "insight"] * 2
     assert "<b>Samen</b>" in Page(html).words
     assert "75" in Page(html).words
 
@@ -325,12 +327,12 @@ def test_without_people_with_a_role_nobody_can_be_asked(renderer: Renderer) -> N
     assert not forms(region(renderer, "outcomes", view), "assign_outcome")
 
 
-def test_a_result_becomes_a_conclusion_in_one_tap(renderer: Renderer) -> None:
+def test_a_result_becomes_a_conclusion_or_an_insight_in_one_tap(renderer: Renderer) -> None:
     html = renderer.region("chair", "now", view=MOMENTS["sealed"], **CONTEXT)
-    (given,) = fields(html, "record_outcome")
-    assert given["source"] == "question:nodig"
-    assert given["kind"] == "conclusion"
-    assert "Sneller cases aanleveren (38%)" in given["what"]
+    made = fields(html, "record_outcome")
+    assert [given["kind"] for given in made] == ["conclusion", "insight"]
+    assert {given["source"] for given in made} == {"question:nodig"}
+    assert all("’ koos 38% voor ‘Sneller cases aanleveren’." in given["what"] for given in made)
 
 
 def test_a_second_round_names_itself(renderer: Renderer) -> None:

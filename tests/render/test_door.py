@@ -75,7 +75,21 @@ def test_an_error_shows_the_way_back(renderer: Renderer) -> None:
 @pytest.mark.parametrize("is_running", [True, False])
 def test_the_report_page_shows_how_far_it_is(renderer: Renderer, is_running: bool) -> None:
     progress = PROGRESS | {"is_running": is_running}
-    found = door(renderer, "report", plan=PLAN, progress=progress, files=["verslag.pdf"])
+    found = door(renderer, "report", plan=PLAN, progress=progress, files=[("verslag.pdf", 0)], is_chair=True)
     assert bool(found.all("progress")) is is_running
     assert bool(found.all("form")) is not is_running
     assert found.all("a", href="/verslag/verslag.pdf")
+
+
+@pytest.mark.parametrize("is_chair", [True, False])
+def test_only_the_chair_is_shown_the_way_back(renderer: Renderer, is_chair: bool) -> None:
+    progress = {"is_running": False, "percent": 0, "sentence": "", "error": ""}
+    found = door(renderer, "report", plan=PLAN, progress=progress, files=[], is_chair=is_chair)
+    assert ("Terug naar de regie" in found.words) is is_chair
+
+
+@pytest.mark.parametrize("role", ["speaker", "helper", "communication"])
+def test_a_link_for_a_role_shows_one_button_and_what_it_opens(renderer: Renderer, role: str) -> None:
+    found = door(renderer, "link", plan=PLAN, action="/spreker/x", role=role)
+    assert [form.attributes["action"] for form in found.all("form")] == ["/spreker/x"]
+    assert "Deel deze link met niemand." in found.words

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.plan import Anonymity
 from app.core.questions import open
 from app.core.records import Mark
 from app.core.splits import Counted, Entry, Group, Withheld
@@ -16,7 +17,7 @@ from tests.render import samples
 from tests.render.pages import Page
 
 MOMENTS = samples.moments()
-SHARED = ("stage", "result", "ground", "agenda", "outcomes")
+SHARED = ("stage", "result", "ground", "agenda", "outcomes", "queries")
 CONTEXT = {"door": samples.DOOR, "links": samples.LINKS}
 
 
@@ -124,6 +125,14 @@ def test_what_is_done_with_an_answer_is_said_before_the_button(renderer: Rendere
     assert "Op naam" in own(renderer, MOMENTS["named"]).words
 
 
+@pytest.mark.parametrize("anonymity", [Anonymity.ANONYMOUS, Anonymity.CONFIDENTIAL])
+def test_who_writes_reads_that_everybody_can_read_it(renderer: Renderer, anonymity: Anonymity) -> None:
+    written = replace(samples.question(Phase.OPEN, kind=samples.WORDS), anonymity=anonymity)
+    words = own(renderer, samples.phone(samples.question_stage(written))).words
+    assert "iedereen kan je tekst lezen" in words
+    assert "alleen aantallen" not in words
+
+
 def test_who_answered_sees_the_choice_and_may_change_it(renderer: Renderer) -> None:
     view = MOMENTS["open"]
     found = own(renderer, view, samples.own(view, Mark(1)))
@@ -216,6 +225,15 @@ def test_who_is_asked_can_say_yes_amend_or_no(renderer: Renderer) -> None:
     found = own(renderer, view, samples.own(view, asked=(samples.ASKED,)))
     assert "Neem jij deze afspraak op je?" in found.words
     assert {e.attributes["value"] for e in found.all("button", name="reply")} == {"yes", "amend", "no"}
+
+
+def test_what_was_answered_is_one_line_until_somebody_wants_to_change_it(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    found = own(renderer, view, samples.own(view, asked=(samples.CONFIRMED,)))
+    (folded,) = found.all("details", id=f"answered-{samples.CONFIRMED.id}")
+    assert "open" not in folded.attributes
+    assert "Wijzigen" in found.words
+    assert [e.attributes["value"] for e in found.all("button", name="reply")] == ["no", "amend"]
 
 
 def test_an_agreement_without_an_owner_can_be_claimed(renderer: Renderer) -> None:

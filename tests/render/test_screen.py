@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.commands import Reply
+from app.core.outcome_view import Confirmation
 from app.core.views import Phase, ScreenView, StageView, Turnout
 from app.render import Renderer
 from tests.render import samples, screen_samples
@@ -157,7 +159,7 @@ def test_two_rounds_stand_side_by_side(renderer: Renderer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("moment", "reason"), [("too_few", "te weinig antwoorden"), ("result_together", "niet apart zien")]
+    ("moment", "reason"), [("too_few", "te weinig antwoorden"), ("result_together", "groepen niet apart")]
 )
 def test_what_is_not_shown_has_a_reason_in_words(renderer: Renderer, moment: str, reason: str) -> None:
     assert reason in stage(renderer, MOMENTS[moment]).words
@@ -190,7 +192,14 @@ def test_the_wrapup_begins_with_the_conclusion_and_says_what_is_missing(renderer
     assert "Nog geen eigenaar" in words
     assert "Nog geen datum" in words
     assert "Bevestigd om 12:00" in words
-    assert "5 van 7 afspraken zijn af" in words
+    assert "Af: 1 van 7 afspraken" in words
+
+
+def test_who_said_no_made_no_agreement(renderer: Renderer) -> None:
+    no = replace(samples.CONFIRMED, confirmation=Confirmation(Reply.NO, "manager", "Tilburg", "", 0))
+    shown = replace(screen_samples.wrapup(1), outcomes=(samples.CONFIRMED, no), outcome_focus=no.id)
+    assert "Af: 1 van 1 afspraak" in of(renderer, shown).words
+    assert "We maakten 1 afspraak. Al af: 1." in of(renderer, replace(shown, is_over=True)).words
 
 
 def test_a_conclusion_in_focus_is_the_one_on_top(renderer: Renderer) -> None:
@@ -206,7 +215,7 @@ def test_the_last_screen_thanks_and_counts(renderer: Renderer) -> None:
     words = stage(renderer, MOMENTS["over"]).words
     assert "Dank je wel" in words
     assert "4 afspraken" in words
-    assert "1 afspraak is al bevestigd" in words
+    assert "Al af: 1." in words
 
 
 def test_a_dark_screen_shows_the_code_and_nothing_else(renderer: Renderer) -> None:

@@ -6,22 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.core.commands import Reply
+from app.core.commands import Fate, Reply
+from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Question
+from app.core.query_view import QueryView
 from app.core.questions import kind_of
 from app.core.splits import Counts, Entry, protect
-from app.core.views import (
-    ClaimView,
-    Confirmation,
-    Crowd,
-    OutcomeView,
-    Phase,
-    PitchView,
-    QuestionView,
-    ReportBlock,
-    ReportView,
-    Turnout,
-)
+from app.core.views import Crowd, Phase, PitchView, QuestionView, ReportBlock, ReportView, Turnout
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording, flags
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -74,12 +65,49 @@ def sample(*, is_rehearsal: bool = False, planted: str = "") -> ReportView:
         declined=(declined(planted),),
         blocks=blocks(planted),
         digest=DIGEST,
+        insights=(insight(planted),),
+        commitments=(commitment(planted),),
+        queries=queries(planted),
+    )
+
+
+def queries(planted: str = "") -> tuple[QueryView, ...]:
+    """In every state that a question of the audience can end in."""
+    block, origin = "loslaten", "De kunst van het loslaten"
+    first = QueryView("v1", "Wie bepaalt dat?" + planted, "hall", Fate.ANSWERED, 24, at("14:40"), block, origin)
+    return (
+        replace(first, shown_at=at("14:55")),
+        replace(first, id="v2", text="Hoe kan dat in een kleine gemeente?" + planted, seat="stream", fate=Fate.NEW),
+        replace(first, id="v3", text="Wat kost het?", fate=Fate.WRITTEN, note="De regio, in november" + planted),
+        replace(first, id="v4", text="Wie dan?", seat="", fate=Fate.MERGED, into=first.text, people=0),
+        replace(first, id="v5", text="Wanneer is de borrel?", fate=Fate.DECLINED, note="Hoort hier niet", people=2),
+        replace(first, id="v6", text="Hoort dit erbij?", fate=Fate.QUEUED, is_hidden=True, people=1),
+        replace(first, id="v7", text="", is_withdrawn=True, people=0),
     )
 
 
 def conclusion(planted: str = "") -> OutcomeView:
     wording = Wording("Maatpact is geen project, maar de regionale visie op het sociaal domein" + planted)
     return outcome("o4", 1, OutcomeKind.CONCLUSION, wording)
+
+
+def insight(planted: str = "") -> OutcomeView:
+    wording = Wording("Het principe wordt moeilijker naarmate het aantal problemen toeneemt" + planted)
+    return outcome("o7", 1, OutcomeKind.INSIGHT, wording)
+
+
+def commitment(planted: str = "") -> OutcomeView:
+    wording = Wording(
+        "De raden informeren en uitnodigen" + planted,
+        "de negen gemeenten" + planted,
+        OwnerKind.EVERY_ORGANISATION,
+        Due(DueKind.SEASON, "in het najaar van 2019" + planted, review="2019-11-30"),
+        amount="50 huishoudens" + planted,
+    )
+    yes = Confirmation(
+        Reply.YES, "wethouder" + planted, "Goirle" + planted, "de negen gemeenten" + planted, at("20:38")
+    )
+    return replace(outcome("o8", 1, OutcomeKind.COMMITMENT, wording), confirmation=yes)
 
 
 def agreements(planted: str = "") -> tuple[OutcomeView, ...]:

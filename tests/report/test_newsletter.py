@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from app.core.views import ReportView
-from app.core.wording import Due, DueKind, Wording
+from app.core.wording import Due, DueKind, Flag, Wording
 from app.render import Renderer
 from app.report.newsletter import NAMES, letters
 from app.report.summary import summarise
@@ -44,12 +44,44 @@ def test_declined_and_unsettled_are_not_quoted(name: str, folder: Path) -> None:
     text = read(name, (folder / name).read_text())
     for words in ("één loket", "Vaart maken", "Een lijst opleveren", "overzicht maken"):
         assert words not in text
-    assert "Nog niet rond: 3 afspraken" in text
+    assert "Nog niet af: 3 afspraken" in text
 
 
 @FORMS
 def test_conclusion_is_there(name: str, folder: Path) -> None:
     assert "Maatpact is geen project, maar de regionale visie" in read(name, (folder / name).read_text())
+
+
+@FORMS
+def test_an_insight_stands_apart_from_the_conclusions(name: str, folder: Path) -> None:
+    text = read(name, (folder / name).read_text())
+    assert text.casefold().index("inzicht") < text.index("Het principe wordt moeilijker")
+
+
+@FORMS
+def test_confirmed_commitment_says_when_it_is_looked_at(name: str, folder: Path) -> None:
+    text = read(name, (folder / name).read_text())
+    assert text.casefold().index("toezegging") < text.index("De raden informeren en uitnodigen")
+    assert "in het najaar van 2019; we kijken ernaar op 30 november 2019" in text
+    assert "Hoeveel: 50 huishoudens" in text
+    assert "Bevestigd om 20:38" in text
+
+
+@FORMS
+def test_next_meeting_is_said_in_words(name: str, view: ReportView, renderer: Renderer) -> None:
+    text = read(name, written(replace(view, next_date="2020-10-29"), renderer)[name])
+    assert "Volgende keer: donderdag 29 oktober 2020" in text
+
+
+@FORMS
+def test_unsettled_and_declined_commitments_are_not_quoted(name: str, view: ReportView, renderer: Renderer) -> None:
+    (promise,) = view.commitments
+    waiting = replace(view, commitments=(replace(promise, confirmation=None),))
+    text = read(name, written(waiting, renderer)[name])
+    assert "De raden informeren" not in text
+    assert "Nog niet af: 3 afspraken en 1 toezegging. Dat staat in het verslag." in text
+    declined = replace(view, commitments=(), declined=(promise,))
+    assert "De raden informeren" not in read(name, written(declined, renderer)[name])
 
 
 @FORMS
@@ -60,18 +92,25 @@ def test_rehearsal_and_simulated_people_are_named(name: str, rehearsed: Path) ->
 
 
 @FORMS
-def test_missing_date_is_said_and_waived_date_too(name: str, view: ReportView, renderer: Renderer) -> None:
+def test_a_waived_date_is_said(name: str, view: ReportView, renderer: Renderer) -> None:
     agreement = view.agreements[0]
-    for due, words in ((Due(), "nog geen datum vastgelegd"), (Due(DueKind.WAIVED), "bewust zonder datum")):
-        worded = replace(agreement, wording=replace(agreement.wording, due=due))
-        source = written(replace(view, agreements=(worded,)), renderer)[name]
-        assert words in read(name, source)
+    worded = replace(agreement, wording=replace(agreement.wording, due=Due(DueKind.WAIVED)))
+    source = written(replace(view, agreements=(worded,)), renderer)[name]
+    assert "bewust zonder datum" in read(name, source)
+
+
+@FORMS
+def test_a_yes_to_what_misses_a_date_does_not_settle_it(name: str, view: ReportView, renderer: Renderer) -> None:
+    said_yes = replace(view.agreements[0], flags=(Flag.NO_DUE,))
+    text = read(name, written(replace(view, agreements=(said_yes,), commitments=()), renderer)[name])
+    assert said_yes.wording.what not in text
+    assert "Nog niet af: 1 afspraak." in text
 
 
 @FORMS
 def test_day_without_agreements_says_so(name: str, view: ReportView, renderer: Renderer) -> None:
-    source = written(replace(view, agreements=(), conclusions=(), blocks=()), renderer)[name]
-    assert "Er zijn nog geen bevestigde afspraken." in read(name, source)
+    source = written(replace(view, agreements=(), commitments=(), conclusions=(), blocks=()), renderer)[name]
+    assert "Er zijn nog geen afspraken die af zijn." in read(name, source)
 
 
 @FORMS
@@ -96,7 +135,9 @@ def test_markdown_of_people_is_text(marks: str, view: ReportView, renderer: Rend
     """A text with marks is read as it was written, not set as a heading, a list, a link or bold."""
     worded = replace(view.conclusions[0], wording=Wording(marks))
     page = Page(
-        MarkdownIt().render(written(replace(view, agreements=(), conclusions=(worded,)), renderer)["nieuwsbrief.md"])
+        MarkdownIt().render(
+            written(replace(view, agreements=(), commitments=(), conclusions=(worded,)), renderer)["nieuwsbrief.md"]
+        )
     )
     assert marks in page.text
     assert not {"a", "ol", "ul", "em", "code"} & set(page.tags)

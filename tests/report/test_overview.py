@@ -10,12 +10,20 @@ from app.report import words
 from app.report.documents import NAMES
 from app.report.maker import Progress
 from tests.report.reading import Page
+from tests.report.sample import at
 
 
-def page_of(renderer: Renderer, progress: Progress, files: tuple[str, ...] = ()) -> Page:
+def page_of(renderer: Renderer, progress: Progress, names: tuple[str, ...] = ()) -> Page:
     plan = Plan("dag", "Heisessie", "2020-09-10", ())
     return Page(
-        renderer.template("door/report.html", progress=asdict(progress), files=files, title=plan.title, plan=plan)
+        renderer.template(
+            "door/report.html",
+            progress=asdict(progress),
+            files=[(name, at("21:05")) for name in names],
+            title=plan.title,
+            plan=plan,
+            is_chair=True,
+        )
     )
 
 
@@ -38,6 +46,12 @@ def test_it_stops_following_when_done_and_offers_every_file(renderer: Renderer) 
     assert ("meta", "http-equiv", "refresh") not in page.attributes
     links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href") and "/verslag/" in value]
     assert links == [f"/verslag/{name}" for name in NAMES]
+
+
+def test_every_file_says_what_it_is_for_and_when_it_was_made(renderer: Renderer) -> None:
+    text = page_of(renderer, Progress(100, words.DONE, is_done=True), NAMES).text
+    assert "Het verslag om te mailen of af te drukken. Gemaakt om 21:05. verslag.pdf" in text
+    assert text.count("Gemaakt om 21:05.") == len(NAMES)
 
 
 def test_failure_is_told_and_what_is_there_can_be_taken(renderer: Renderer) -> None:

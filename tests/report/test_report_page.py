@@ -49,9 +49,27 @@ def test_confirmation_says_who_for_whom_and_when(page: Page) -> None:
     assert standing == "Bevestigd om 20:31 Door manager, Tilburg. Namens alle medewerkers in de Toegang"
 
 
+def test_commitments_have_a_table_of_their_own_with_a_day_to_look(page: Page) -> None:
+    (row,) = page.table("Toezeggingen").rows[1:]
+    assert row[0] == "1"
+    assert row[1].startswith("De raden informeren en uitnodigen Hoeveel: 50 huishoudens.")
+    assert row[3] == "in het najaar van 2019; we kijken ernaar op 30 november 2019"
+    assert row[4].startswith("Bevestigd om 20:38")
+    assert "We legden 4 afspraken en 1 toezegging vast. Af, dus compleet en bevestigd: 2. Nog niet af: 3." in page.text
+
+
+def test_insights_follow_the_conclusions(page: Page) -> None:
+    assert page.text.index("Maatpact is geen project") < page.text.index("Inzicht uit") < page.text.index("Nr Wat Wie")
+
+
+def test_all_confirmed_says_so(view: ReportView, renderer: Renderer) -> None:
+    page = Page(page_of(replace(view, agreements=()), renderer))
+    assert "We legden 1 toezegging vast. Alles is compleet en bevestigd door de eigenaar." in page.text
+
+
 def test_declined_stands_apart_and_in_no_table(page: Page) -> None:
     assert not any("één loket" in cell for table in page.tables for row in table.rows for cell in row)
-    assert page.text.index("Niet overgenomen") < page.text.index("Vanaf januari één loket openen")
+    assert page.text.index("Niet op zich genomen") < page.text.index("Vanaf januari één loket openen")
     assert "Nee om 20:34 van manager, Waalwijk" in page.text
 
 
@@ -76,6 +94,15 @@ def test_turnout_is_told_by_seat_where_that_may_be_shown(page: Page) -> None:
     assert "Zaal: 52" not in page.text
 
 
+def test_how_to_answer_is_no_news_afterwards(view: ReportView, renderer: Renderer) -> None:
+    row = view.blocks[5]
+    asked = replace(row.questions[0], question=replace(row.questions[0].question, explanation="Schrijf kort."))
+    chapter = replace(row, questions=(asked,))
+    page = Page(page_of(replace(view, blocks=(chapter,)), renderer))
+    assert asked.question.text in page.text
+    assert "Schrijf kort." not in page.text
+
+
 def test_too_few_answers_give_no_numbers(page: Page) -> None:
     chapter = page.text[page.text.index("Was het tempo van de dag goed?") : page.text.index("Waar wil je meer over")]
     assert "%" not in chapter
@@ -98,14 +125,20 @@ def test_open_texts_are_all_there_and_hidden_ones_only_counted(page: Page) -> No
 
 def test_pitches_have_their_sentence_or_say_it_is_missing(page: Page) -> None:
     assert all(line in page.text for line in LINES if line)
-    assert page.text.count("Geen kernzin vastgelegd") == LINES.count("")
-    assert all(f"{hall + stream} nemen dit mee" in page.text for hall, stream in TAKEN)
+    assert page.text.count("geen kernzin vastgelegd") == LINES.count("")
+
+
+def test_what_was_taken_along_is_told_once(page: Page) -> None:
+    assert "nemen dit mee" not in page.text
+    rows = [row for table in page.tables for row in table.rows if row and row[0].startswith("A Dongen")]
+    assert len(rows) == 1
+    assert str(sum(TAKEN[0])) in rows[0][1]
 
 
 def test_programme_tells_what_was_skipped_and_what_has_no_result(page: Page) -> None:
     rows = page.table("Het programma").rows
-    assert ("12:30", "Inloop", "12:30", "–") in rows
-    assert ("19:45", "Napraten per gemeente", "Overgeslagen", "Geen uitslag") in rows
+    assert ("12:30", "Inloop", "12:30", "") in rows
+    assert ("19:45", "Napraten per gemeente", "Overgeslagen", "") in rows
     assert "Niet gesteld: ‘Welke vraag bewaren we voor oktober?’" in page.text
 
 
@@ -124,7 +157,7 @@ def test_day_that_is_not_over_says_so(view: ReportView, renderer: Renderer) -> N
 
 
 def test_empty_day_has_a_report_too(view: ReportView, renderer: Renderer) -> None:
-    empty = replace(view, conclusions=(), agreements=(), declined=(), blocks=(), crowd=Crowd(0, 0))
+    empty = replace(view, conclusions=(), agreements=(), commitments=(), declined=(), blocks=(), crowd=Crowd(0, 0))
     assert "geen afspraken vastgelegd" in Page(page_of(empty, renderer)).text
 
 

@@ -15,9 +15,10 @@ import pytest
 from app import render
 from app.catalogue import Catalogue
 from app.core.commands import Reply
+from app.core.outcome_view import Confirmation
 from app.core.plan import Anonymity, Language
 from app.core.records import Mark
-from app.core.views import Confirmation, Phase, ReportView
+from app.core.views import Phase, ReportView
 from app.render import Renderer
 from app.report import newsletter
 from app.report.documents import report_page

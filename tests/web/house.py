@@ -69,8 +69,8 @@ class Documents:
     def progress(self) -> Mapping[str, object]:
         return {"percent": 40, "sentence": "Bezig"}
 
-    def files(self) -> Sequence[str]:
-        return ["verslag.pdf"]
+    def made(self) -> Sequence[tuple[str, float]]:
+        return [("verslag.pdf", 0)]
 
     def path(self, name: str) -> Path | None:
         return self.folder / name if name == "verslag.pdf" else None

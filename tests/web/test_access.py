@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.core.permissions import MAY
+from app.core.plan import Block, BlockKind, Breakout
 from app.core.roles import Role
 from app.live.wire import COMMANDS, to_command
+from app.web.badge import LINKED
 from app.web.guard import Way
+from app.web.links import LINKS
 from app.web.routes import HEATH, WAYS
+from tests.core.day import PLAN
 from tests.web.conftest import Visit
-from tests.web.house import JSON, KEYS, OWN, Reader
+from tests.web.house import JSON, KEYS, OWN, House, Reader
 
+SESSION = "wethouders"
+SESSIONS = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(Breakout(SESSION, "Wethouders"),))
 HATS = {
     Role.NOBODY: {},
     Role.PARTICIPANT: {"code": KEYS.code},
     Role.CHAIR: {"path": f"/regie/{KEYS.chair}"},
     Role.SCREEN: {"path": f"/scherm/{KEYS.screen}"},
+    Role.RAPPORTEUR: {"path": KEYS.session_path(SESSION)},
+    **{role: {"path": f"{LINKS[role].path}/{KEYS.token(role)}"} for role in LINKED},
 }
-TOKENS = {"/scherm/{token}": KEYS.screen, "/regie/{token}": KEYS.chair}
+TOKENS = {"/scherm/{token}": KEYS.screen, "/sessie/{token}": KEYS.rapporteur(SESSION)}
+TOKENS |= {f"{linked.path}/{{token}}": KEYS.token(role) for role, linked in LINKS.items()}
 PLACES = {"token": KEYS.join, "type": "add_time", "file": "verslag.pdf", "path": "live.js", "theme": "avond"}
 PAGES = {Role.PARTICIPANT: "phone", Role.CHAIR: "chair", Role.SCREEN: "screen"}
+PAGES |= {Role.SPEAKER: "speaker", Role.HELPER: "helper", Role.RAPPORTEUR: "rapporteur"}
 STREAMING = "/puls"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A day with a session, so that it has a rapporteur."""
+    return House(tmp_path, replace(PLAN, blocks=(*PLAN.blocks, SESSIONS)))
 
 
 def address(way: Way, token: str = "") -> str:
@@ -41,6 +59,8 @@ def wear(client: TestClient, hat: Role) -> TestClient:
         client.post(f"/regie/{KEYS.chair}", headers=OWN)
     elif hat is Role.SCREEN:
         client.get(f"/scherm/{KEYS.screen}")
+    elif hat in (*LINKED, Role.RAPPORTEUR):
+        client.post(HATS[hat]["path"], headers=OWN)
     return client
 
 
@@ -65,7 +85,7 @@ def test_who_may_come_in_comes_in(cell: tuple[Way, Role], visitor: TestClient) -
         expected = {409} if hat is Role.CHAIR else {403, 303}
     if way.path == "/meedoen" and hat is not Role.PARTICIPANT:
         expected = {422}
-    if way.path == "/deel" and hat is Role.NOBODY:
+    if way.path == "/deel" and hat not in PAGES:
         expected = {403}
     assert ask(wear(visitor, hat), way, hat) in expected
 
@@ -84,7 +104,7 @@ def test_an_address_with_another_token_does_not_exist(way: Way, token: str, visi
 
 
 @pytest.mark.parametrize("hat", HATS)
-@pytest.mark.parametrize("page", ["phone", "chair", "screen", "", "hall"])
+@pytest.mark.parametrize("page", ["phone", "chair", "screen", "speaker", "helper", "rapporteur", "", "hall"])
 def test_fragments_are_as_open_as_their_page(hat: Role, page: str, visitor: TestClient) -> None:
     answer = wear(visitor, hat).get("/deel", params={"page": page})
     assert answer.status_code == (200 if PAGES.get(hat) == page else 403)
@@ -101,7 +121,7 @@ def test_a_command_of_another_is_refused(type_: str, hat: Role, visitor: TestCli
     assert is_no_hat is (hat not in MAY[type(command)])
 
 
-@pytest.mark.parametrize("page", ["phone", "chair", "screen", ""])
+@pytest.mark.parametrize("page", ["phone", "chair", "screen", "speaker", "helper", "rapporteur", ""])
 def test_pings_are_as_open_as_their_page(page: str, visitor: TestClient) -> None:
     assert visitor.get("/puls", params={"page": page}).status_code == 403
 
@@ -122,9 +142,33 @@ def test_a_chair_who_also_joined_keeps_both_hats(participant: TestClient) -> Non
     assert participant.get("/dag").status_code == participant.get("/regie").status_code == 200
 
 
-def test_opening_the_chair_link_gives_nothing_away_yet(visitor: TestClient) -> None:
-    assert visitor.get(f"/regie/{KEYS.chair}").status_code == 200
+@pytest.mark.parametrize("role", LINKS)
+def test_opening_a_link_gives_nothing_away_yet(role: Role, visitor: TestClient) -> None:
+    assert visitor.get(f"{LINKS[role].path}/{KEYS.token(role)}").status_code == 200
     assert not visitor.cookies
+
+
+def test_no_link_opens_another_page(visitor: TestClient) -> None:
+    tokens = [KEYS.token(role) for role in LINKS]
+    assert len(set(tokens)) == len(tokens)
+    for role, other in product(LINKS, LINKS):
+        status = visitor.post(f"{LINKS[role].path}/{KEYS.token(other)}", headers=OWN).status_code
+        assert status == (303 if role is other else 404)
+
+
+def test_a_token_of_a_link_cannot_be_guessed() -> None:
+    assert all(len(KEYS.token(role)) * 6 >= 128 for role in LINKED)
+
+
+@pytest.mark.parametrize("role", [role for role in HATS if role is not Role.CHAIR])
+def test_only_the_chair_sees_the_links_of_others_as_a_picture(role: Role, visitor: TestClient) -> None:
+    assert wear(visitor, role).get("/qr.svg", params={"voor": "helper"}).status_code == 403
+
+
+def test_the_chair_hands_out_a_link_as_a_picture(chair: TestClient) -> None:
+    pictures = [chair.get("/qr.svg", params={"voor": role.value}).text for role in LINKED]
+    assert len(set(pictures)) == len(LINKED)
+    assert chair.get("/qr.svg", params={"voor": "chair"}).status_code == 403
 
 
 def test_heath_has_bounds(visitor: TestClient, another: Visit) -> None:

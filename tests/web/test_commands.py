@@ -112,7 +112,7 @@ def test_making_the_report_starts_it_once_per_press(house: House, chair: TestCli
 
 
 def test_a_page_that_breaks_is_a_dutch_page(house: House, chair: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(house.reports, "files", lambda: 1 / 0)
+    monkeypatch.setattr(house.reports, "made", lambda: 1 / 0)
     answer = chair.get("/verslag")
     assert answer.status_code == 500
     assert "ligt niet aan jou" in answer.text

@@ -106,6 +106,19 @@ def test_only_this_server_can_mark_somebody_as_played(
     assert person.is_simulated is is_simulated
 
 
+def test_a_played_person_who_comes_back_after_a_restart_is_the_same_one(house: House, another: Visit) -> None:
+    played = {"code": KEYS.code, "sim": KEYS.simulated}
+    for number in ("0", "1", "0", "1"):
+        assert another().post("/meedoen", data=played | {"number": number}, headers=OWN).status_code == 303
+    assert len(joined(house)) == 2
+
+
+def test_a_number_makes_nobody_else_somebody_who_was_there(house: House, another: Visit) -> None:
+    for _ in range(2):
+        another().post("/meedoen", data={"code": KEYS.code, "number": "0"}, headers=OWN)
+    assert len(joined(house)) == 2
+
+
 def test_a_store_that_fails_lets_nobody_in_and_says_so(house: House, visitor: TestClient) -> None:
     house.store.fail_next()
     answer = visitor.post("/meedoen", data={"code": KEYS.code}, headers=OWN)

@@ -14,7 +14,7 @@ from starlette.types import Message, Receive
 from starlette.websockets import WebSocket
 
 from app import words
-from app.live.hub import Audience
+from app.live.audience import Audience
 from app.web.fragments import Pings
 from app.web.places import MOST, Places
 from app.web.socket import live

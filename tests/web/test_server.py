@@ -133,7 +133,7 @@ async def test_a_normal_request_is_answered_and_does_not_name_the_server(running
 async def test_frames_written_straight_to_the_wire_arrive_whole(running: Running) -> None:
     async with running.phone() as phone:
         assert (await greeting(phone))["hello"]
-        for _ in range(6):
+        for _ in range(7):
             await phone.recv()
         (mailbox,) = running.house.hub._of_person["p1"]
         assert mailbox.sink is not None
@@ -147,7 +147,7 @@ async def test_what_comes_too_late_for_a_wire_that_fell_away_is_not_written(runn
     """Some loops raise there, in the middle of telling everybody else."""
     async with running.phone() as phone:
         await greeting(phone)
-        for _ in range(6):
+        for _ in range(7):
             await phone.recv()
         (mailbox,) = running.house.hub._of_person["p1"]
         write_now = mailbox.sink

@@ -9,9 +9,10 @@ import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
-from app.live.hub import Audience
+from app.core.roles import Role
+from app.live.audience import Audience
 from app.web import socket as socket_
-from tests.web.house import HOST, KEYS, House
+from tests.web.house import HOST, KEYS, OWN, House
 
 FOREIGN = ["", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test"]
 
@@ -57,8 +58,8 @@ def test_a_page_gets_a_greeting_and_then_every_region(participant: TestClient) -
     with dial(participant, "phone") as socket:
         hello = json.loads(socket.receive_text())
         assert (hello["hello"], hello["now"], hello["rev"]) == (True, 1000.0, 2)
-        regions = {json.loads(socket.receive_text())["region"] for _ in range(6)}
-    assert regions == {"stage", "own", "result", "ground", "agenda", "outcomes"}
+        regions = {json.loads(socket.receive_text())["region"] for _ in range(7)}
+    assert regions == {"stage", "own", "result", "ground", "agenda", "outcomes", "queries"}
 
 
 @pytest.mark.parametrize("page", ["phone", "chair", "screen", "anders"])
@@ -71,6 +72,14 @@ def test_the_beamer_may_come_by_its_token_and_say_nothing(visitor: TestClient) -
     with dial(visitor, "screen", token=KEYS.screen) as socket:
         assert heard(socket, "region")["region"] == "stage"
         say(socket, "advance", step="0")
+        assert closing_code(socket) == 1008
+
+
+def test_a_speaker_reads_and_is_cut_off_who_sends(visitor: TestClient) -> None:
+    visitor.post(f"/spreker/{KEYS.token(Role.SPEAKER)}", headers=OWN)
+    with dial(visitor, "speaker") as socket:
+        assert heard(socket, "region")["region"] == "stage"
+        say(socket, "add_time", seconds="30")
         assert closing_code(socket) == 1008
 
 

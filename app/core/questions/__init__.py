@@ -1,8 +1,10 @@
-"""The extension point: a kind of question is one module here and two templates.
+"""The extension point: a kind of question is one module here and three templates.
 
-A module has the names and the five functions of `Kind`; it is found by its file name. Its templates
-are `templates/questions/<NAME>/ask.html` and `result.html`.
+A module has the names and the five functions of `Kind`; it is found by its file name. Its templates are in
+`templates/questions/<NAME>`: `ask.html` for the phone, `result.html` for every surface, and `words.html` with
+what is said of such a question elsewhere.
 `PLAN_WORD` and `PLAN_KEYS` are words of the programme file's grammar, not text for a screen.
+`COUNTS_TEXTS`: the same text of several people is one result, whoever wrote it, and is counted by seat.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ class Kind(Protocol):
     NAME: str
     PLAN_WORD: str
     PLAN_KEYS: tuple[str, ...]
+    COUNTS_TEXTS: bool
 
     def form(self, settings: Mapping[str, str], items: tuple[str, ...]) -> Form:
         """Settings and list items of the plan file -> form; raises FormProblem."""

@@ -15,6 +15,7 @@ from app.core.splits import Counted, Group, Withheld
 NAME = "choice"
 PLAN_WORD = "meerkeuze"
 PLAN_KEYS = ("hoogstens",)
+COUNTS_TEXTS = False
 LETTERS = "ABCDEFGHIJKL"
 
 

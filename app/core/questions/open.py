@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.core.commands import Fields
+from app.core.folding import merge_texts, read_texts
 from app.core.plan import Form
 from app.core.questions import FormProblem, Marks
-from app.core.records import Mark
-from app.core.refusals import Reason, Refused
 from app.core.splits import Counted, Entry, Group, Withheld
 
 NAME = "open"
 PLAN_WORD = "open"
 PLAN_KEYS = ("hoogstens", "lengte")
+COUNTS_TEXTS = False
 ENTRIES = 3
 LENGTH = 300
 LONGEST = 1000
@@ -23,10 +22,11 @@ LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class OpenResult:
-    """`entries` without the hidden ones, duplicates folded, in order of their random ids."""
+    """`entries` without the hidden ones and those that wait for approval, in order of their random ids."""
 
     entries: tuple[Entry, ...]
     hidden: int
+    waiting: int
     together: Group
     withheld: Withheld
 
@@ -48,36 +48,14 @@ def settings(form: Form) -> dict[str, str]:
 
 
 def read(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:
-    texts = [" ".join(text.split()) for text in fields.get("text", ())]
-    texts = [text for text in texts if text]
-    if not texts:
-        raise Refused(Reason.EMPTY_ANSWER)
-    for text in texts:
-        if len(text) > form.length:
-            raise Refused(Reason.TEXT_TOO_LONG, text[:40], form.length)
-    return tuple(Mark(text=text, id=id_) for text, id_ in zip(texts, fresh, strict=False))
+    return read_texts(form, fields, fresh)
 
 
 def merge(form: Form, held: Marks, given: Marks) -> Marks:
-    known = {folded(mark.text) for mark in held}
-    new = tuple(mark for mark in given if folded(mark.text) not in known)
-    if len(held) + len(new) > form.most:
-        raise Refused(Reason.TOO_MANY_ENTRIES, str(len(held)), form.most)
-    return held + new
+    return merge_texts(form, held, given)
 
 
 def result(form: Form, counted: Counted) -> OpenResult:
-    shown: dict[str, Entry] = {}
-    for entry in sorted(counted.entries, key=lambda e: e.id):
-        if entry.is_hidden:
-            continue
-        key = folded(entry.body) + entry.author
-        shown[key] = replace(shown[key], times=shown[key].times + 1) if key in shown else entry
-    hidden = sum(entry.is_hidden for entry in counted.entries)
-    return OpenResult(tuple(shown.values()), hidden, counted.together, counted.withheld)
-
-
-def folded(text: str) -> str:
-    """Case, accents and punctuation at the ends do not make two texts different."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).strip(" .,;:?!")
+    shown = sorted((entry for entry in counted.entries if not entry.is_hidden), key=lambda entry: entry.id)
+    hidden = sum(entry.times for entry in counted.entries if entry.is_hidden)
+    return OpenResult(tuple(shown), hidden, counted.waiting, counted.together, counted.withheld)

@@ -1,0 +1,39 @@
+"""Every question of the audience: for who wants to read on from the phone, and for who has no script."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from app.core.query_views import had_by, query_list
+from app.web.badge import Visitor
+from app.web.ports import Web
+
+PATH: Final = "/vragen"
+ON_PAGE: Final = 25
+
+
+async def queries(web: Web, request: Request, visitor: Visitor) -> Response:
+    state, plan = web.room.state, web.room.plan
+    every = query_list(state, len(state.queries.rows))
+    pages = max(1, -(-every.total // ON_PAGE))
+    number = min(pages, max(1, page_number(request.query_params.get("pagina", ""))))
+    rows = every.rows[(number - 1) * ON_PAGE : number * ON_PAGE]
+    had = had_by(state, visitor.participant)
+    page = web.renderer.render(
+        "door/queries.html",
+        plan=plan,
+        title=plan.title,
+        queries=every,
+        rows=rows,
+        had=had,
+        number=number,
+        pages=pages,
+    )
+    return HTMLResponse(page)
+
+
+def page_number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

@@ -1,0 +1,205 @@
+"""The livestream on the page online: only after a press, only from its own host, and apart from the voting."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, PLAN, Day
+from tests.load.serving import Serving
+
+HOST = "beeld.example.nl"
+PLAYLIST, PLAYER = f"https://{HOST}/zaal/beeld.m3u8", f"https://{HOST}/speler?zaal=1"
+MASTER = """#EXTM3U
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="t",NAME="English",LANGUAGE="en",AUTOSELECT=NO,URI="en.m3u8"
+#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="t",NAME="Nederlands",LANGUAGE="nl",AUTOSELECT=NO,URI="nl.m3u8"
+#EXT-X-STREAM-INF:BANDWIDTH=800000,CODECS="avc1.42E01E,mp4a.40.2",SUBTITLES="t"
+hoog.m3u8
+"""
+MEDIA = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:7\n#EXTINF:4,\n{}\n"
+TEXTS = "WEBVTT\n\n00:00.000 --> 00:04.000\nWelkom in de kapel.\n"
+SHOW = "[data-stream-show]"
+
+
+class Stream:
+    """The other host, played by the test: `is_there` False: it knows nothing of this address."""
+
+    def __init__(self) -> None:
+        self.is_there = True
+        self.asked: list[str] = []
+        self.referrers: list[str | None] = []
+
+    async def answer(self, route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        self.asked.append(path)
+        self.referrers.append(await route.request.header_value("referer"))
+        if not self.is_there:
+            await route.fulfill(status=404)
+        elif path.endswith("beeld.m3u8"):
+            await self._send(route, MASTER)
+        elif path.endswith("hoog.m3u8"):
+            await self._send(route, MEDIA.format("deel7.ts"))
+        elif path.endswith(".m3u8"):
+            await self._send(route, MEDIA.format(path.rsplit("/", 1)[1].replace("m3u8", "vtt")))
+        elif path.endswith(".vtt"):
+            await self._send(route, TEXTS)
+        elif path.endswith("speler"):
+            await route.fulfill(body="<h1>Beeld uit de zaal</h1>", content_type="text/html")
+
+    async def _send(self, route: Route, body: str) -> None:
+        await route.fulfill(body=body, headers={"Access-Control-Allow-Origin": "*"})
+
+
+Watching = Callable[..., Awaitable[tuple[Day, Page, Stream]]]
+
+
+@pytest.fixture
+async def watching(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Watching]:
+    monkeypatch.setenv("HEISESSIE_STREAM_HOSTS", HOST)
+    open_days: list[Day] = []
+
+    async def watch(address: str, seat: str = "stream", size: dict[str, int] = LAPTOP) -> tuple[Day, Page, Stream]:
+        plan = tmp_path / "plan.md"
+        plan.write_text(PLAN.replace("plaats:", f"livestream: {address}\nvertraging: 2\nplaats:"))
+        server = Serving(tmp_path, plan)
+        await server.start()
+        day, stream = Day(server, browser), Stream()
+        open_days.append(day)
+        await day.chair.join()
+        async with _other_host(day, stream):
+            return day, await day.phone(seat, size=size), stream
+
+    yield watch
+    for day in open_days:
+        await day.close()
+        await day.server.stop()
+
+
+@asynccontextmanager
+async def _other_host(day: Day, stream: Stream) -> AsyncIterator[None]:
+    """Every page that is opened meanwhile reaches the other host through the test."""
+    make = day.page
+
+    async def routed(*given: object, **more: object) -> Page:
+        page = await make(*given, **more)  # type: ignore[arg-type]
+        await page.route(f"https://{HOST}/**", stream.answer)
+        return page
+
+    day.page = routed  # type: ignore[method-assign]
+    yield
+    day.page = make  # type: ignore[method-assign]
+
+
+def elsewhere(day: Day) -> set[str]:
+    """Hosts that were asked for anything, beside our own."""
+    hosts = {urlsplit(url).netloc for url in day.requests if url.startswith("http")}
+    return hosts - {urlsplit(day.server.base).netloc}
+
+
+async def answer(page: Page) -> None:
+    await page.locator("label:has(input[name=option][value='1'])").click()
+    await page.locator("form[data-command=cast_answer] button").click()
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+
+
+async def left_of(part: Locator) -> float:
+    box = await part.bounding_box()
+    assert box
+    return box["x"]
+
+
+async def question_open(day: Day) -> None:
+    await day.crowd()
+    await day.advance(6)
+
+
+async def test_before_the_press_nothing_of_another_host_is_asked(watching: Watching) -> None:
+    day, page, _ = await watching(PLAYLIST)
+    await question_open(day)
+    await answer(page)
+    await page.reload()
+    await expect(page.locator(SHOW)).to_be_visible()
+    assert elsewhere(day) == set()
+    assert not any("hls" in url for url in day.requests)
+
+
+async def test_a_playlist_plays_with_subtitles_on_and_no_broadcast_touches_it(watching: Watching) -> None:
+    day, page, stream = await watching(PLAYLIST)
+    await page.locator(SHOW).press("Enter")
+    await expect(page.locator("[data-stream][data-state=on] video[controls]")).to_be_focused()
+    await page.evaluate("document.querySelector('video').mark = 'the same'")
+    await question_open(day)
+    await answer(page)
+    await expect(page.locator("[data-state=on] video")).to_be_visible()
+    assert await page.evaluate("document.querySelector('video').mark") == "the same"
+    assert "/zaal/nl.m3u8" in stream.asked
+    assert elsewhere(day) == {HOST}
+    assert day.complaints == []
+
+
+async def test_a_stream_that_is_not_there_says_so_and_the_voting_goes_on(watching: Watching) -> None:
+    day, page, stream = await watching(PLAYLIST, size=PHONE)
+    stream.is_there = False
+    await page.locator(SHOW).click()
+    await expect(page.locator("[data-stream-note]")).to_have_text(
+        "Het beeld doet het nu niet. Stemmen gaat gewoon door."
+    )
+    await question_open(day)
+    await answer(page)
+    stream.is_there = True
+    await page.get_by_role("button", name="Probeer opnieuw").click()
+    await expect(page.locator("[data-stream][data-state=on] video")).to_be_visible()
+    await expect(page.locator("[data-stream-note]")).to_be_empty()
+
+
+async def test_a_player_of_others_stands_in_a_frame_that_learns_only_our_origin(watching: Watching) -> None:
+    day, page, stream = await watching(PLAYER)
+    await page.locator(SHOW).click()
+    frame = page.frame_locator("[data-stream] iframe")
+    await expect(frame.locator("h1")).to_have_text("Beeld uit de zaal")
+    await page.evaluate("document.querySelector('iframe').mark = 'the same'")
+    await question_open(day)
+    await answer(page)
+    assert await page.evaluate("document.querySelector('iframe').mark") == "the same"
+    assert stream.referrers == [f"{day.server.base}/"]
+    assert day.complaints == []
+    await page.get_by_role("button", name="Verberg het beeld").click()
+    await expect(page.locator("[data-stream] iframe")).to_have_count(0)
+    await expect(page.locator(SHOW)).to_be_focused()
+
+
+async def test_the_picture_stands_beside_the_question_and_may_swap_places(watching: Watching) -> None:
+    _, page, _ = await watching(PLAYER)
+    await page.locator(SHOW).click()
+    picture, now = page.locator("[data-stream]"), page.locator("#now")
+    assert await left_of(picture) < await left_of(now)
+    await page.get_by_role("button", name="Wissel van plek").press("Space")
+    assert await left_of(picture) > await left_of(now)
+
+
+async def test_on_a_phone_the_picture_stands_above_the_question(watching: Watching) -> None:
+    _, page, _ = await watching(PLAYER, size=PHONE)
+    await page.locator(SHOW).click()
+    picture = await page.locator("[data-stream] iframe").bounding_box()
+    now = await page.locator("#now").bounding_box()
+    assert picture
+    assert now
+    assert picture["y"] + picture["height"] <= now["y"]
+    assert picture["width"] <= PHONE["width"]
+
+
+async def test_the_hall_has_no_stream_and_who_goes_online_has(watching: Watching) -> None:
+    day, page, _ = await watching(PLAYER, "hall")
+    await expect(page.locator("[data-stream]")).to_have_count(0)
+    await page.goto(f"{day.server.base}/dag#agenda")
+    await page.get_by_role("button", name="Ik ga online meedoen").click()
+    await page.locator(SHOW).click()
+    await expect(page.frame_locator("[data-stream] iframe").locator("h1")).to_be_visible()
+    await page.goto(f"{day.server.base}/dag?#agenda")
+    await page.get_by_role("button", name="Ik zit nu in de zaal").click()
+    await expect(page.locator("[data-stream]")).to_have_count(0)

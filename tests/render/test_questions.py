@@ -1,0 +1,135 @@
+"""A word cloud and a scale on every surface: the same numbers, in words as well as in a drawing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.core.plan import Form, Language, Question
+from app.core.questions import cloud, scale
+from app.core.records import Mark
+from app.core.splits import Counted, Entry, Group, protect
+from app.core.views import OwnView, Phase, QuestionView
+from app.render import Renderer
+from tests.render import samples
+from tests.render.pages import Page
+
+CLOUD = Question("nodig", "Wat heb jij nodig?", Form("cloud", (), 3, 25))
+SCALE = Question("schaal", "Hoe kijk je?", Form("scale", ("Het <b>helpt</b>", "Ik doe mee"), 2, points=5))
+WORDS = (
+    Entry("a", "vertrouwen", times=23, spread=(("hall", 16), ("stream", 7))),
+    Entry("b", "<i>lef</i>", times=4, merged=(Entry("e", "durf"), Entry("f", "onaardig", is_hidden=True))),
+    Entry("c", "stil", times=2, is_hidden=True),
+    Entry("d", "de"),
+)
+COUNTS = {
+    (seat, item, value): people
+    for seat, each in {"hall": (2, 6, 10, 20, 12), "stream": (0, 3, 5, 4, 3)}.items()
+    for item in range(2)
+    for value, people in enumerate(each, 1)
+    if people
+} | {("hall", 0, 0): 3, ("hall", 1, 0): 3}
+SURFACES = ("phone", "page", "screen", "chair", "report")
+
+
+def asked(plan: Question, phase: Phase = Phase.SEALED) -> QuestionView:
+    if plan.form.kind == "cloud":
+        result: object = cloud.result(plan.form, Counted(Group("together", 30), (), {}, entries=WORDS, waiting=6))
+    else:
+        result = scale.result(plan.form, protect({"hall": 53, "stream": 15}, COUNTS))
+    return QuestionView(plan, 1, phase, plan.anonymity, samples.TURNOUT, result, True)
+
+
+def shown(renderer: Renderer, plan: Question, surface: str) -> Page:
+    question = asked(plan)
+    context = {"question": question, "result": question.result, "plan": plan, "surface": surface}
+    return Page(f"<main>{renderer.template(f'questions/{plan.form.kind}/result.html', **context)}</main>")
+
+
+def form(renderer: Renderer, plan: Question, *marks: Mark) -> Page:
+    view = samples.phone(samples.question_stage(replace(asked(plan, Phase.OPEN), result=None)))
+    own = OwnView("k", view.seat, "", "", int(bool(marks)), marks)
+    return Page(renderer.region("phone", "own", view=view, own=own, door=samples.DOOR, links=samples.LINKS))
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("plan", [CLOUD, SCALE], ids=["cloud", "scale"])
+def test_a_result_is_whole_and_what_people_wrote_is_no_markup(renderer: Renderer, plan: Question, surface: str) -> None:
+    found = shown(renderer, plan, surface)
+    assert found.unclosed == []
+    assert not any("style" in element.attributes for element in found.elements)
+    assert not found.all("i")
+    assert all(element.words != "helpt" for element in found.all("b"))
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_cloud_says_its_words_with_their_numbers_and_none_that_is_hidden(renderer: Renderer, surface: str) -> None:
+    found = shown(renderer, CLOUD, surface)
+    (drawing,) = found.all("svg", class_=f"cloud on-{surface}")
+    heard = found.words if surface == "screen" else drawing.attributes["aria-label"]
+    assert "vertrouwen 23" in heard
+    assert "<i>lef</i> 4" in heard
+    assert "stil" not in found.words
+    assert "onaardig" not in found.words
+
+
+@pytest.mark.parametrize("surface", ["page", "report"])
+def test_the_whole_list_has_what_was_put_together_and_who_waits_is_counted(renderer: Renderer, surface: str) -> None:
+    words = " ".join(shown(renderer, CLOUD, surface).words.split())
+    assert "(ook: durf)" in words
+    assert "6 antwoorden zijn nog niet goedgekeurd" in words
+    assert "2 antwoorden zijn verborgen" in words
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_scale_says_the_mean_with_a_comma_how_many_answered_and_who_passed_by(
+    renderer: Renderer, surface: str
+) -> None:
+    found = shown(renderer, SCALE, surface)
+    assert "3,6" in found.words
+    first = found.all("tr")[1].words
+    assert "65" in first
+    assert "3" in first
+    assert found.all("svg", class_="columns")[0].attributes["aria-label"] == "1: 2, 2: 9, 3: 15, 4: 24, 5: 15"
+
+
+def test_a_mean_is_written_with_a_point_in_english() -> None:
+    assert "3.6" in shown(Renderer(language=Language.ENGLISH), SCALE, "chair").words
+
+
+def test_a_scale_is_asked_with_a_number_for_every_step_and_a_way_to_pass_by(renderer: Renderer) -> None:
+    found = form(renderer, SCALE)
+    assert [e.attributes["value"] for e in found.all("input", name="value-1")] == ["1", "2", "3", "4", "5", "0"]
+    assert "helemaal oneens" in found.words
+    assert not [e for e in found.all("input", type="radio") if "checked" in e.attributes]
+
+
+def test_what_somebody_answered_is_ticked(renderer: Renderer) -> None:
+    found = form(renderer, SCALE, Mark(0, 4), Mark(1, 0))
+    ticked = [(e.attributes["name"], e.attributes["value"]) for e in found.all("input") if "checked" in e.attributes]
+    assert ticked == [("value-0", "4"), ("value-1", "0")]
+
+
+def test_a_cloud_asks_for_as_many_words_as_are_left(renderer: Renderer) -> None:
+    assert len(form(renderer, CLOUD).all("input", name="text")) == 3
+    found = form(renderer, CLOUD, Mark(text="tijd", id="m1"))
+    written = [e.attributes["maxlength"] for e in found.all("input", name="text") if "maxlength" in e.attributes]
+    assert written == ["25", "25"]
+    assert "tijd" in found.words
+
+
+def test_who_writes_is_told_that_a_text_waits(renderer: Renderer) -> None:
+    assert "goedgekeurd" in form(renderer, replace(CLOUD, needs_approval=True)).words
+    assert "goedgekeurd" not in form(renderer, CLOUD).words
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [((Mark(0, 4), Mark(1, 0)), "Het <b>helpt</b>: 4, Ik doe mee: overgeslagen"), ((Mark(0, 5), Mark(1, 1)), "mee: 1")],
+)
+def test_after_the_close_it_says_what_somebody_answered(renderer: Renderer, marks: tuple[Mark, ...], said: str) -> None:
+    view = samples.phone(samples.question_stage(replace(asked(SCALE, Phase.CLOSED), result=None)))
+    own = OwnView("k", view.seat, "", "", 1, marks)
+    html = renderer.region("phone", "own", view=view, own=own, door=samples.DOOR, links=samples.LINKS)
+    assert said in Page(html).words
