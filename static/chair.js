@@ -35,6 +35,7 @@ function ask(event) {
   if (!quick) return;
   event.preventDefault();
   quick.open = true;
+  quick.querySelector("textarea").focus();
 }
 
 function dark(key) {

@@ -131,7 +131,8 @@ function putState(control, state) {
 function labelOf(control) {
   const about = control.closest("fieldset :is(fieldset)")?.querySelector("legend:not(.only-heard)");
   const words = control.labels?.[0]?.querySelector(".words");
-  return [about, words].flatMap((part) => (part ? [plain(part)] : [])).join(": ") || control.value;
+  const chosen = words ? plain(words) : control.value;
+  return about ? `${plain(about)}: ${chosen}` : chosen;
 }
 
 function plain(element) {

@@ -115,7 +115,7 @@ SENTENCES = (
         needs_spokesperson=True,
     ),
     Sentence("agreement", "een lijst opleveren met inzichten", "Maatpact"),
-    Sentence("conclusion", "geen project maar de regionale visie op het sociaal domein"),
+    Sentence("conclusion", "Geen project maar de regionale visie op het sociaal domein"),
     Sentence(
         "commitment",
         "informeren en uitnodigen",
@@ -133,7 +133,7 @@ SENTENCES = (
         amount="10 miljoen euro",
         due_kind=DueKind.MEETING,
     ),
-    Sentence("insight", "het hanteren van dit principe wordt moeilijker naarmate het aantal problemen toeneemt"),
+    Sentence("insight", "Het hanteren van dit principe wordt moeilijker naarmate het aantal problemen toeneemt"),
 )
 """Of the day of 2020: complete, without a date, a project as owner, a conclusion. Of the letter to the councils of
 2019: a promise to inform in a season, an amount at a meeting, an insight."""
