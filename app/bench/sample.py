@@ -9,7 +9,8 @@ from app.core.commands import Advance, CastAnswer, Command, Join, RecordOutcome,
 from app.core.decide import decide
 from app.core.decision import Moment
 from app.core.evolve import evolve_all
-from app.core.plan import Question, Seat
+from app.core.plan import Form, Question, Seat
+from app.core.questions import kind_of
 from app.core.report_views import report_view
 from app.core.roles import Actor, Role
 from app.core.stages import stage_now
@@ -63,11 +64,18 @@ class _Day:
     def _answer(self, person: int, question: Question, key: Key) -> None:
         if not self._habits.intent(person, _seat(person), Asked(key)).answers:
             return
-        options = len(question.form.options)
-        picks = self._habits.picks(person, key, options, question.form.most) if options else ()
-        texts = () if options else self._habits.texts(person, key, question.form.most)
-        fields = {"option": tuple(map(str, picks))} if picks else {"text": texts}
+        fields = self._given(person, question.form, key)
         self._do(CastAnswer("", key.question, key.round, 0, fields), Actor(Role.PARTICIPANT, f"p{person}"))
+
+    def _given(self, person: int, form: Form, key: Key) -> dict[str, tuple[str, ...]]:
+        if form.points:
+            likes = (self._habits.draw("liked", person, key, item) for item in range(form.most))
+            return {f"value-{item}": (str(1 + int(liked * form.points)),) for item, liked in enumerate(likes)}
+        if form.options:
+            picks = self._habits.picks(person, key, len(form.options), form.most)
+            return {"option": tuple(map(str, picks))}
+        say = self._habits.words if kind_of(form).COUNTS_TEXTS else self._habits.texts
+        return {"text": say(person, key, form.most)}
 
     def _record(self) -> None:
         for sentence in SENTENCES:
