@@ -1,18 +1,33 @@
-"""When two texts are one, and how an answer of texts is read; shared by every kind whose answers are written."""
+"""When two texts are one, and how texts are asked for and read; shared by every kind whose answers are written."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from app.core.commands import Fields
+from app.core.form_problem import FormProblem
 from app.core.plan import Form
 from app.core.records import Mark
 from app.core.refusals import Reason, Refused
 
 Marks = tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a kind asks unless the programme says otherwise, and how far that may go. Lengths are in characters.
+    `too_long` is the problem with a length."""
+
+    entries: int
+    most_entries: int
+    length: int
+    shortest: int
+    longest: int
+    too_long: str
 
 
 @lru_cache(maxsize=65_536)
@@ -25,6 +40,24 @@ def folded(text: str) -> str:
 def spelling(texts: Iterable[str]) -> str:
     """How most people wrote it; of two the one without capitals only, or else that comes first in the alphabet."""
     return min(Counter(texts).items(), key=lambda found: (-found[1], found[0].isupper(), found[0]))[0]
+
+
+def text_form(kind: str, settings: Mapping[str, str], items: tuple[str, ...], limits: Limits) -> Form:
+    """Raises FormProblem."""
+    if items:
+        raise FormProblem("no_options_here", items[0])
+    most, length = settings.get("hoogstens", str(limits.entries)), settings.get("lengte", str(limits.length))
+    if not most.isdecimal() or not 1 <= int(most) <= limits.most_entries:
+        raise FormProblem("most_entries", most, limits.most_entries)
+    if not length.isdecimal() or not limits.shortest <= int(length) <= limits.longest:
+        raise FormProblem(limits.too_long, length, limits.longest)
+    return Form(kind, (), int(most), int(length))
+
+
+def text_settings(form: Form, limits: Limits) -> dict[str, str]:
+    """The way back: only what differs from what is usual."""
+    most = {"hoogstens": str(form.most)} if form.most != limits.entries else {}
+    return most | ({"lengte": str(form.length)} if form.length != limits.length else {})
 
 
 def read_texts(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:

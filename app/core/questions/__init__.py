@@ -15,21 +15,12 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from app.core.commands import Fields
+from app.core.form_problem import FormProblem as FormProblem
 from app.core.plan import Form
 from app.core.records import Mark
 from app.core.splits import Counted
 
 Marks = tuple[Mark, ...]
-
-
-class FormProblem(ValueError):
-    """The plan's settings do not make a question. `code` names what, `value` and `limit` fill the message."""
-
-    def __init__(self, code: str, value: str = "", limit: int = 0) -> None:
-        super().__init__(code, value, limit)
-        self.code = code
-        self.value = value
-        self.limit = limit
 
 
 class Result(Protocol):

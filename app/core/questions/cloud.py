@@ -6,19 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.commands import Fields
-from app.core.folding import folded, merge_texts, read_texts
+from app.core.folding import Limits, folded, merge_texts, read_texts, text_form, text_settings
 from app.core.plan import Form
-from app.core.questions import FormProblem, Marks
+from app.core.questions import Marks
 from app.core.splits import Counted, Entry, Group, Withheld
 
 NAME = "cloud"
 PLAN_WORD = "woordwolk"
 PLAN_KEYS = ("hoogstens", "lengte")
 COUNTS_TEXTS = True
-ENTRIES = 3
-MOST_ENTRIES = 10
-LENGTH = 25
-SHORTEST, LONGEST = 5, 60
+LIMITS = Limits(entries=3, most_entries=10, length=25, shortest=5, longest=60, too_long="word_length")
 SHOWN = 50
 _EMPTY = """
 aan al als bij dan dat de der des deze die dit doch door dus een en er ge had hadden heb hebben hebt heeft hem het hier
@@ -50,19 +47,11 @@ class CloudResult:
 
 
 def form(settings: Mapping[str, str], items: tuple[str, ...]) -> Form:
-    if items:
-        raise FormProblem("no_options_here", items[0])
-    most, length = settings.get("hoogstens", str(ENTRIES)), settings.get("lengte", str(LENGTH))
-    if not most.isdecimal() or not 1 <= int(most) <= MOST_ENTRIES:
-        raise FormProblem("most_entries", most, MOST_ENTRIES)
-    if not length.isdecimal() or not SHORTEST <= int(length) <= LONGEST:
-        raise FormProblem("word_length", length, LONGEST)
-    return Form(NAME, (), int(most), int(length))
+    return text_form(NAME, settings, items, LIMITS)
 
 
 def settings(form: Form) -> dict[str, str]:
-    most = {"hoogstens": str(form.most)} if form.most != ENTRIES else {}
-    return most | ({"lengte": str(form.length)} if form.length != LENGTH else {})
+    return text_settings(form, LIMITS)
 
 
 def read(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.commands import Fields
-from app.core.folding import merge_texts, read_texts
+from app.core.folding import Limits, merge_texts, read_texts, text_form, text_settings
 from app.core.plan import Form
-from app.core.questions import FormProblem, Marks
+from app.core.questions import Marks
 from app.core.splits import Counted, Entry, Group, Withheld
 
 NAME = "open"
 PLAN_WORD = "open"
 PLAN_KEYS = ("hoogstens", "lengte")
 COUNTS_TEXTS = False
-ENTRIES = 3
-LENGTH = 300
 LONGEST = 1000
+LIMITS = Limits(entries=3, most_entries=10, length=300, shortest=20, longest=LONGEST, too_long="text_length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,11 @@ class OpenResult:
 
 
 def form(settings: Mapping[str, str], items: tuple[str, ...]) -> Form:
-    if items:
-        raise FormProblem("no_options_here", items[0])
-    most, length = settings.get("hoogstens", str(ENTRIES)), settings.get("lengte", str(LENGTH))
-    if not most.isdecimal() or not 1 <= int(most) <= 10:
-        raise FormProblem("most_entries", most, 10)
-    if not length.isdecimal() or not 20 <= int(length) <= LONGEST:
-        raise FormProblem("text_length", length, LONGEST)
-    return Form(NAME, (), int(most), int(length))
+    return text_form(NAME, settings, items, LIMITS)
 
 
 def settings(form: Form) -> dict[str, str]:
-    most = {"hoogstens": str(form.most)} if form.most != ENTRIES else {}
-    return most | ({"lengte": str(form.length)} if form.length != LENGTH else {})
+    return text_settings(form, LIMITS)
 
 
 def read(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:
