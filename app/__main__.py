@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 from pathlib import Path
@@ -44,6 +45,7 @@ def run(
     file: Path, crowd: str, rehearsal: bool, update: bool, restore: bool, links_file: Path | None, **given: Any
 ) -> None:
     """Start de server met het programma van de dag."""
+    gc.disable()  # loading makes no garbage; serving turns it on
     from app.serving import Start, serve_day
 
     settings = read_settings(os.environ, {name: value for name, value in given.items() if value is not None})

@@ -30,13 +30,13 @@ class Catalogue(NullTranslations):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self._texts = texts
+        self.all: Final = texts
 
     def gettext(self, message: str) -> str:
-        return self._texts.get(message, (message,))[0]
+        return self.all.get(message, (message,))[0]
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self._texts.get(msgid1, (msgid1, msgid2))[n != 1]
+        return self.all.get(msgid1, (msgid1, msgid2))[n != 1]
 
     def text(self, sentence: str, /, **values: object) -> str:
         """The sentence with its `%(name)s` filled in."""

@@ -21,6 +21,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import escape
 
 from app.catalogue import catalogue
+from app.compiled import Compiled
 from app.core.plan import Language
 from app.core.splits import Entry
 from app.core.wording import Wording
@@ -79,6 +80,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=-1,
+            bytecode_cache=Compiled(folder, language.value, texts.all),
             extensions=["jinja2.ext.i18n", SpokenAtOnce],
         )
         self._environment.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]

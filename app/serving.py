@@ -85,9 +85,9 @@ def _make_room() -> None:
     """What is loaded now stays: the collector need not look at it again, nor after every few hundred votes."""
     sys.setswitchinterval(SWITCH_SECONDS)
     _allow_many_sockets()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
+    gc.enable()
 
 
 def _allow_many_sockets() -> None:

@@ -29,7 +29,7 @@ IN_SCRIPTS = {
 
 
 def templates() -> list[Path]:
-    return sorted((ROOT / "templates").rglob("*.*"))
+    return [path for path in sorted((ROOT / "templates").rglob("*.*")) if "__pycache__" not in path.parts]
 
 
 def live_templates() -> list[Path]:

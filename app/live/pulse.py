@@ -22,7 +22,8 @@ INTERVALS = {
     Kind.STREAM: 1.0,
     Kind.SPEAKER: 1.0,
 }
-OWN_INTERVAL = 0.25
+OWN_INTERVAL = 0.5
+"""The acknowledgement comes at once; what somebody holds may follow."""
 
 
 class Pulse:

@@ -11,7 +11,8 @@ from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = sorted((ROOT / "templates").rglob("*.css"))
-TEMPLATES = sorted(set((ROOT / "templates").rglob("*.*")) - set(SHEETS))
+WRITTEN = {path for path in (ROOT / "templates").rglob("*.*") if "__pycache__" not in path.parts}
+TEMPLATES = sorted(WRITTEN - set(SHEETS))
 ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 LOOKED_UP = ("_", "gettext", "ngettext")
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder", "content", "label")

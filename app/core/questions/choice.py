@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.core.commands import Fields
 from app.core.plan import Form
@@ -62,7 +63,13 @@ def settings(form: Form) -> dict[str, str]:
 
 
 def read(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:
-    items = sorted({_item(form, value) for value in fields.get("option", ())})
+    return _chosen(form, fields.get("option", ()))
+
+
+@lru_cache(maxsize=1024)
+def _chosen(form: Form, options: tuple[str, ...]) -> Marks:
+    """Kept: a hall full of people chooses from the same few."""
+    items = sorted({_item(form, value) for value in options})
     if not items and form.most == 1:
         raise Refused(Reason.EMPTY_ANSWER)
     if len(items) > form.most:
