@@ -13,13 +13,18 @@ import click
 
 from app import usage
 from app.config import read_settings
-from app.errors import BadSettings, PlanProblems, PortTaken, ReportFailed, StoreError
+from app.errors import BadSettings, DiskBroken, PlanProblems, PortTaken, ReportFailed, StoreError
 from app.opening import InUse, NotASession
 from app.restoring import DayDamaged, explained
 
 STORE_SENTENCES: dict[type[StoreError], str] = {
     InUse: "Deze dag is al open in een ander venster. Sluit die eerst, of kies een andere map met --data.",
     NotASession: "In deze map staat geen dag. Geef de map van de dag, bijvoorbeeld data/heisessie-sociaal-domein.",
+    DiskBroken: (
+        "De schijf gaf een fout bij het bewaren. De server is gestopt. Wat bevestigd is, is bewaard.\n"
+        "Start hem opnieuw met dezelfde opdracht. Gebeurt het weer, kies dan met --data een map op een andere schijf.\n"
+        "Kopieer daar eerst de map van de dag heen, dan gaat de dag verder waar hij was."
+    ),
     StoreError: "De gegevens van deze dag zijn niet te openen. Er is niets veranderd. Is er nog plaats op de schijf?",
 }
 PROGRAMME = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -36,6 +41,7 @@ def main() -> None:
 @click.option("--port", type=int, help="Poort waarop de server luistert (standaard 8420).")
 @click.option("--host", help="Adres waarop de server luistert (standaard 0.0.0.0: ook telefoons in hetzelfde netwerk).")
 @click.option("--data", type=click.Path(path_type=Path), help="Map voor de gegevens (standaard data).")
+@click.option("--people", type=int, help="Hoeveel mensen tegelijk mogen meedoen (standaard 5000).")
 @click.option("--with", "crowd", metavar="68+16", default="", help="Vul de zaal en online met gesimuleerde mensen.")
 @click.option("--rehearsal", is_flag=True, help="Dit is een repetitie: dat staat op elk document.")
 @click.option("--update", is_flag=True, help="Neem een veranderd programmabestand over, voor wat nog niet begonnen is.")
@@ -104,6 +110,27 @@ def report(session: Path, out: Path) -> None:
 
 
 @main.command()
+@click.argument("session", metavar="[SESSIE]", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option("--sure", is_flag=True, help="Wis nu. Zonder dit lees je alleen wat er gewist zou worden.")
+@click.option("--expired", is_flag=True, help="Wis in alle dagen waarvan de bewaartijd voorbij is.")
+@click.option("--data", type=click.Path(path_type=Path), help="Map met de dagen, bij --expired (standaard data).")
+def erase(session: Path | None, sure: bool, expired: bool, data: Path | None) -> None:
+    """Wis wie meededen. Uitslagen, afspraken en verslag blijven."""
+    from app import erasing
+
+    if expired:
+        lines = asyncio.run(erasing.erase_expired(read_settings(os.environ, {"data": data}).data))
+    elif session is None:
+        raise click.UsageError("Zeg welke dag: ./heisessie erase SESSIE, of wis met --expired wat over tijd is.")
+    elif sure:
+        lines = [erasing.erased_line(session, asyncio.run(erasing.erase(session)))]
+    else:
+        lines = [erasing.explained(session, asyncio.run(erasing.look(session)))]
+    for line in lines:
+        click.echo(line)
+
+
+@main.command()
 @click.option("--full", is_flag=True, help="Meet langer en met meer mensen.")
 @click.option("--strict", is_flag=True, help="Eindig met een fout als een grens niet is gehaald.")
 @click.option("--write", is_flag=True, help="Bewaar de cijfers in docs/bench.")
@@ -112,6 +139,20 @@ def bench(full: bool, strict: bool, write: bool) -> None:
     from app.bench.command import measure
 
     sys.exit(measure(full=full, strict=strict, write=write))
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out/beeld"), show_default=True, help="Map voor de plaatjes."
+)
+def gallery(out: Path) -> None:
+    """Maak plaatjes van elke pagina op elk moment van een dag."""
+    from app.gallery.command import NoBrowser, make, tell
+
+    try:
+        tell(asyncio.run(make(out)), out)
+    except NoBrowser as missing:
+        raise click.ClickException(str(missing)) from missing
 
 
 @main.command(hidden=True)

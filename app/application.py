@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from app.config import DEFAULT_PEOPLE
 from app.core.livestream import Livestream, livestream
 from app.core.report_views import report_view
+from app.live.audience import Kind
+from app.live.disk import DiskWatch, Trouble
 from app.live.hub import Hub
 from app.live.keeper import Keeper
 from app.live.pulse import Pulse
@@ -23,6 +27,9 @@ from app.plan_file import write_plan
 from app.reader import Reader
 from app.render import Door, Renderer
 from app.report.maker import ReportMaker
+from app.restoring import forget_aside
+from app.store import Store
+from app.web.admission import Admission
 from app.web.faults import handlers
 from app.web.headers import Headers
 from app.web.ports import Web
@@ -57,20 +64,29 @@ class Reports:
         await self._maker.close()
 
 
-def build(opened: Opened, address: str, contact: str = "", stream_hosts: Sequence[str] = ()) -> ASGIApp:
-    """The application of one session. `address` is what people type to reach it; `stream_hosts` may stream."""
+def build(
+    opened: Opened,
+    address: str,
+    contact: str = "",
+    stream_hosts: Sequence[str] = (),
+    people: int = DEFAULT_PEOPLE,
+    give_up: Callable[[], None] = lambda: None,
+) -> ASGIApp:
+    """`address` is what people type to reach it, `people` how many may take part; `give_up`: the disk broke, stop."""
     words = Words(opened.state.plan.language)
     stream = livestream(opened.state.plan.livestream, stream_hosts)
     renderer = Renderer(language=words.language)
     hub = _hub(opened, address, renderer, words, stream)
     pulse = Pulse(hub)
-    keeper = Keeper(opened.store, opened.copy, opened.state)
+    keeper = Keeper(opened.store, opened.copy, opened.state, forget=partial(forget_aside, opened.folder))
+    disk = _disk_watch(opened, hub, words, give_up)
 
     def changed(change: Change) -> None:
         pulse.changed(change)
         keeper.changed(change)
+        disk.changed(change)
 
-    room = Room(opened.store, opened.state, changed)
+    room = Room(opened.store, opened.state, changed, on_failure=disk.failed)
     reports = Reports(room, opened)
     web = Web(
         room=room,
@@ -86,23 +102,51 @@ def build(opened: Opened, address: str, contact: str = "", stream_hosts: Sequenc
         contact=contact,
         words=words,
         livestream=stream,
+        admission=Admission(people),
+        data=opened.folder,
     )
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        room.start()
-        pulse.start()
-        keeper.start()
-        yield
-        hub.close(RESTARTING)
-        await pulse.stop()
-        await room.stop()
-        await keeper.stop()
-        await reports.close()
-        await opened.store.close()
+        async with _closing(opened.store, reports), _at_work(disk, pulse, room, keeper):
+            yield
+            hub.close(RESTARTING)
 
-    starlette = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
-    return Headers(starlette, is_secure=address.startswith("https:"))
+    inner = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
+    return Headers(inner, address.startswith("https:"))
+
+
+class _Worker(Protocol):
+    def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+@asynccontextmanager
+async def _at_work(*workers: _Worker) -> AsyncIterator[None]:
+    """They stop in this order: the keeper's last copy is of the day as the room left it."""
+    for worker in workers:
+        worker.start()
+    yield
+    for worker in workers:
+        await worker.stop()
+
+
+@asynccontextmanager
+async def _closing(store: Store, reports: Reports) -> AsyncIterator[None]:
+    yield
+    await reports.close()
+    await store.close()
+
+
+def _disk_watch(opened: Opened, hub: Hub, words: Words, give_up: Callable[[], None]) -> DiskWatch:
+    """A full disk is for the chair; that the server stops is for everybody but the beamer."""
+
+    def tell(trouble: Trouble, free: int) -> None:
+        told = set(Kind) - {Kind.SCREEN} if trouble is Trouble.BROKEN else {Kind.CHAIR}
+        hub.warn(told, words.disk(trouble, free))
+
+    return DiskWatch(opened.store, tell, give_up)
 
 
 def _hub(opened: Opened, address: str, renderer: Renderer, words: Words, stream: Livestream | None) -> Hub:
@@ -116,5 +160,4 @@ def _hub(opened: Opened, address: str, renderer: Renderer, words: Words, stream:
         door=Door(address.split("://")[-1], opened.keys.code, links["phone"]),
         links=links,
         livestream=stream,
-        session_link=lambda id_: address + opened.keys.session_path(id_),
     )

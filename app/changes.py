@@ -32,6 +32,7 @@ FIELDS: Final = {
     "livestream": "livestream",
     "days": "dagen",
     "queries": "vragen",
+    "keep_days": "bewaren",
 }
 TAKEN: Final = {Change.ADDED: "nieuw", Change.CHANGED: "veranderd", Change.GONE: "weg"}
 KEPT: Final = {

@@ -25,6 +25,8 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self, templates: Path, language: str, texts: Texts) -> None:
         super().__init__(str(templates / FOLDER), f"{language}-{_fingerprint(texts)}-%s")
+        self._language = language
+        self._is_swept = False
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
@@ -33,7 +35,17 @@ class Compiled(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
+            self._sweep()
             super().dump_bytecode(bucket)
+
+    def _sweep(self) -> None:
+        """What other versions kept is of no use any more."""
+        if self._is_swept:
+            return
+        self._is_swept = True
+        for path in Path(self.directory).glob(f"{self._language}-*"):
+            if not path.match(self.pattern % "*"):
+                path.unlink(missing_ok=True)
 
 
 def _fingerprint(texts: Texts) -> str:

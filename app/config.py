@@ -19,6 +19,8 @@ from app.errors import BadSettings
 
 PREFIX = "HEISESSIE_"
 DEFAULT_PORT = 8420
+DEFAULT_PEOPLE, MOST_PEOPLE = 5_000, 100_000
+"""The first is what a machine with two cores was measured with (`docs/bench`)."""
 STREAM_HOSTS = ("player.vimeo.com", "www.youtube-nocookie.com", "channel.royalcast.com")
 """Well-known players, in the form that keeps least about who watches. Who runs the server adds their own."""
 STREAM_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[1-9][0-9]{0,4})?")
@@ -32,6 +34,7 @@ EXPECTED = {
     "address": "HEISESSIE_ADDRESS begint met https:// of http:// en heeft geen pad, bijvoorbeeld https://dag.example.nl",
     "contact": "HEISESSIE_CONTACT is een e-mailadres of een pagina die begint met https://",
     "stream_hosts": "HEISESSIE_STREAM_HOSTS zijn namen met een punt en komma’s ertussen, bijvoorbeeld beeld.example.nl",
+    "people": "--people is een getal van 1 tot en met 100000: hoeveel mensen tegelijk mogen meedoen",
     "proxies": "HEISESSIE_PROXIES zijn IP-adressen met komma’s ertussen, bijvoorbeeld 127.0.0.1",
 }
 
@@ -68,7 +71,7 @@ def _contact(given: str) -> str:
 class Settings(BaseModel):
     """`port` 0 takes any free port. `address` is what people type when a proxy stands before the server;
     `contact` is for who finds a weak spot; `proxies` are the ones whose word about the visitor's address is believed;
-    `stream_hosts` are the only ones that a livestream may come from.
+    `stream_hosts` are the only ones that a livestream may come from; `people` is how many may take part at a time.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -80,6 +83,7 @@ class Settings(BaseModel):
     contact: Annotated[str, AfterValidator(_contact)] = ""
     proxies: tuple[str, ...] = ()
     stream_hosts: tuple[str, ...] = STREAM_HOSTS
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = DEFAULT_PEOPLE
 
     @field_validator("stream_hosts", mode="before")
     @classmethod

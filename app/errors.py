@@ -3,6 +3,8 @@
 HeisessieError
 ├── StoreError            the session's file
 │   ├── StoreFailed       a write did not succeed; nothing of it was kept
+│   │   ├── DiskFull      the same write may succeed when there is room again
+│   │   └── DiskBroken    nobody knows what the disk kept; this process must not write any more
 │   ├── JournalDamaged    a stored byte is not what was written
 │   │   └── DayDamaged    the same, with its file and the copy that can take its place (app.restoring)
 │   ├── Unreadable        a row of another version (app.store.codec)
@@ -33,6 +35,14 @@ class StoreError(HeisessieError):
 
 
 class StoreFailed(StoreError):
+    pass
+
+
+class DiskFull(StoreFailed):
+    pass
+
+
+class DiskBroken(StoreFailed):
     pass
 
 

@@ -10,12 +10,15 @@ import fcntl
 import os
 import secrets
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from app.core.events import SessionOpened
 from app.core.evolve import begun, evolve_all
+from app.core.link import link_name
 from app.core.plan import Plan
 from app.core.revisions import Revision, revising, revision
 from app.core.roles import Role
@@ -30,6 +33,7 @@ from app.web.ports import Keys
 FILE: Final = "sessie.db"
 LOCK: Final = "bezet"
 CODE_DIGITS: Final = 8
+NEVER: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class NotASession(StoreError):
@@ -107,6 +111,7 @@ async def _whole(file: Path) -> tuple[Store, Stored]:
         store = await SqliteStore.open(file)
         try:
             stored = await store.load()
+            await store.secrets()
             check_end(file, len(stored.events))
         except BaseException:
             await store.close()
@@ -137,8 +142,15 @@ async def reopen_session(path: Path) -> Opened:
     file = _file_in(path)
     store, stored = await _whole(file)
     if not stored.events:
+        await store.close()
         raise NotASession(str(path))
     return Opened(store, replayed(stored.events, stored.records), await _keys(store), file.parent, has_begun=True)
+
+
+async def reopen_alone(path: Path) -> Opened:
+    """As `reopen_session`, to change something; raises InUse while a server has it open."""
+    _lock(_file_in(path).parent)
+    return await reopen_session(path)
 
 
 def _file_in(path: Path) -> Path:
@@ -170,23 +182,22 @@ async def _keys(store: Store) -> Keys:
     return Keys(**{**fresh, **{name: kept[name] for name in fresh if name in kept}})
 
 
-def as_links(keys: Keys, address: str) -> dict[str, str]:
-    """What the organiser hands out: `address` is scheme, host and port."""
+def as_links(keys: Keys, address: str, turns: Mapping[str, int] = NEVER) -> dict[str, str]:
+    """What the organiser hands out: `address` is scheme, host and port, `turns` how often a link was taken back."""
+    roles = (Role.CHAIR, Role.SPEAKER, Role.HELPER, Role.COMMUNICATION, Role.ORGANISER)
     return {
         "code": keys.code,
         "token": keys.join,
         "simulated": keys.simulated,
         "phone": f"{address}/m/{keys.join}",
         "online": f"{address}/m/{keys.join}/online",
-        "chair": f"{address}/regie/{keys.chair}",
         "screen": f"{address}/scherm/{keys.screen}",
-        "speaker": f"{address}/spreker/{keys.token(Role.SPEAKER)}",
-        "helper": f"{address}/hulp/{keys.token(Role.HELPER)}",
-        "communication": f"{address}/communicatie/{keys.token(Role.COMMUNICATION)}",
+        **{role.value: address + keys.path(role, turn=turns.get(role, 0)) for role in roles},
     }
 
 
-def session_links(keys: Keys, plan: Plan, address: str) -> dict[str, str]:
+def session_links(keys: Keys, plan: Plan, address: str, turns: Mapping[str, int] = NEVER) -> dict[str, str]:
     """The link of every breakout's rapporteur, by the breakout's id."""
-    breakouts = (breakout for block in plan.blocks for breakout in block.breakouts)
-    return {breakout.id: address + keys.session_path(breakout.id) for breakout in breakouts}
+    ids = (breakout.id for block in plan.blocks for breakout in block.breakouts)
+    names = ((id_, link_name(Role.RAPPORTEUR, id_)) for id_ in ids)
+    return {id_: address + keys.path(Role.RAPPORTEUR, id_, turns.get(name, 0)) for id_, name in names}

@@ -69,7 +69,7 @@ SAID: Final[dict[Reason, str]] = {
         "Een vertraging van %(value)s seconden kan niet. Er is niets veranderd. Kies 0 tot en met %(limit)s seconden."
     ),
     Reason.ROLE_NEEDED: (
-        "We weten jouw rol en organisatie nog niet. Er is niets opgeslagen. Vul ze in en probeer het opnieuw."
+        "We weten nog niet wie je bent. Er is niets opgeslagen. Vul het in bij Wie ben je en probeer het opnieuw."
     ),
     Reason.UNKNOWN_PARTICIPANT: (
         "We kennen dit apparaat niet meer. Er is niets opgeslagen. Doe opnieuw mee met de code op het scherm."
@@ -143,5 +143,11 @@ SAID: Final[dict[Reason, str]] = {
     Reason.PROPOSAL_ACCEPTED: (
         "Dit voorstel is al overgenomen door de dagvoorzitter. Het blijft staan. Wil je iets anders, zeg het dan daar."
     ),
+    Reason.ALREADY_CALLED: (
+        "De dagvoorzitter is al geroepen. Je nieuwe bericht is niet verstuurd. Wacht tot het eerste gezien is."
+    ),
+    Reason.UNKNOWN_LINK: "Deze link bestaat niet meer. Er is niets veranderd. Kies een link uit de lijst.",
+    Reason.DAY_NOT_CLOSED: "De dag is nog niet gesloten. Er is niets gewist. Sluit eerst de dag.",
+    Reason.NOT_SURE: "Er is niets gewist. Weet je het zeker, zet dan eerst het vinkje.",
     Reason.CANNOT_UNDO: "Dit kun je niet meer terugdraaien. Alles blijft zoals het is. Ga verder met Volgende.",
 }

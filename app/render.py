@@ -26,6 +26,7 @@ from app.core.plan import Language
 from app.core.splits import Entry
 from app.core.wording import Wording
 from app.dutch import Vague, vague_words
+from app.lettering import asked, shown
 from app.typesetting import typeset
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -150,6 +151,8 @@ FILTERS: Final = {
     "fitting": fitting,
     "hatching": hatching,
     "typeset": typeset,
+    "asked": asked,
+    "shown": shown,
     "clock": clock,
     "moment": moment,
     "capital": capital,

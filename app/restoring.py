@@ -1,13 +1,15 @@
 """A day whose file is damaged: what is wrong, in plain Dutch, and how its copy takes its place.
 
 The copy holds no open ballots and no question keys. So a question that was open goes on under a new key, and
-who had answered it answers again. What is damaged is put aside, never thrown away: that is for people to do.
+who had answered it answers again. What is damaged is put aside. Throwing it away is for people to do, at the latest
+for the server when it forgets who took part.
 """
 
 from __future__ import annotations
 
 import secrets
 import shlex
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from app.errors import JournalDamaged, StoreFailed
 from app.store.backup import copy_rows, is_whole, length_of
 
 COPY: Final = Path("reserve", "sessie.kopie")
+ASIDE: Final = "beschadigd-{}"
 BESIDE: Final = ("", "-wal", "-shm")
 """What SQLite keeps next to a file: it belongs to that file and must not be read into another."""
 
@@ -67,7 +70,7 @@ def restore(damage: DayDamaged) -> Restored:
     if not damage.copy_at:
         raise damage
     file = damage.file
-    aside = file.with_name(time.strftime("beschadigd-%Y%m%d-%H%M%S"))
+    aside = file.with_name(ASIDE.format(time.strftime("%Y%m%d-%H%M%S")))
     try:
         put_aside(file, aside)
     except OSError as problem:
@@ -81,6 +84,13 @@ def put_aside(file: Path, aside: Path) -> None:
     for part in (file.with_name(file.name + ending) for ending in BESIDE):
         if part.exists():
             part.rename(aside / part.name)
+
+
+def forget_aside(folder: Path, erased_at: float) -> None:
+    """Throw away what was put aside before everybody was forgotten: they are in there still."""
+    for aside in folder.glob(ASIDE.format("*")):
+        if aside.stat().st_mtime <= erased_at:
+            shutil.rmtree(aside)
 
 
 def missing_keys(state: State) -> list[QuestionKey]:

@@ -16,16 +16,20 @@ from pathlib import Path
 
 import click
 import qrcode
+import uvicorn
 
-from app import changes
+from app import changes, logbook
 from app.application import build
 from app.config import Settings
 from app.core.plan import Plan
-from app.errors import PortTaken
+from app.erasing import look_after
+from app.errors import DiskBroken, PortTaken
 from app.opening import Opened, as_links, open_session, session_links
 from app.plan_file import load
 from app.restoring import restored_lines
+from app.store import LITTLE_SPACE
 from app.web.server import BACKLOG, listen, server
+from app.words import Words
 
 SWITCH_SECONDS = 0.0005
 """The store's thread gets its turn sooner while the loop is busy (docs/decisions/opslag.md)."""
@@ -34,6 +38,7 @@ COLLECT_AFTER = 20_000
 """New objects between two rounds of the garbage collector."""
 
 MOST_FILES = 65_536
+TELL_SECONDS = 0.5
 NO_LOCK = "Dit adres is http: op hetzelfde netwerk kan iemand meelezen. Een proxy met https sluit dat af."
 HERE = "http://127.0.0.1:"
 
@@ -55,6 +60,7 @@ class Start:
 
 
 async def serve_day(settings: Settings, start: Start) -> None:
+    logbook.configure()
     _make_room()
     plan = load(start.file, settings.stream_hosts)
     source = start.file.read_text("utf-8")
@@ -74,11 +80,33 @@ async def serve_day(settings: Settings, start: Start) -> None:
     port = listener.getsockname()[1]
     address = settings.address or f"http://{_reachable(settings.host)}:{port}"
     listener.listen(BACKLOG)
-    running = server(build(opened, address, settings.contact, settings.stream_hosts), ",".join(settings.proxies))
+    broken = asyncio.Event()
+    application = build(opened, address, settings.contact, settings.stream_hosts, settings.people, broken.set)
+    running = server(application, ",".join(settings.proxies))
     serving = asyncio.create_task(running.serve(sockets=[listener]))
+    stopping = asyncio.create_task(_stop_after(broken, running))
     _announce(opened, start, address, port)
+    await _warn_of_little_space(opened)
+    forgetting = asyncio.create_task(look_after(settings.data, opened.folder))
     async with _simulated(opened, start, port):
         await serving
+    forgetting.cancel()
+    stopping.cancel()
+    if broken.is_set():
+        raise DiskBroken("the disk failed while the day was on")
+
+
+async def _stop_after(broken: asyncio.Event, running: uvicorn.Server) -> None:
+    """Whoever has a page open hears why first."""
+    await broken.wait()
+    await asyncio.sleep(TELL_SECONDS)
+    running.should_exit = True
+
+
+async def _warn_of_little_space(opened: Opened) -> None:
+    free = await opened.store.space()
+    if free < LITTLE_SPACE:
+        click.echo(f"  Let op: {Words().disk('low', int(free))}", err=True)
 
 
 def _make_room() -> None:
@@ -99,8 +127,9 @@ def _allow_many_sockets() -> None:
 
 
 def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
-    links = as_links(opened.keys, address)
-    sessions = session_links(opened.keys, opened.state.plan, address)
+    turns = opened.state.turns
+    links = as_links(opened.keys, address, turns)
+    sessions = session_links(opened.keys, opened.state.plan, address, turns)
     if start.links_file:
         start.links_file.write_text(json.dumps({**links, "sessions": sessions}), "utf-8")
     code = QR(links["phone"])
@@ -119,6 +148,7 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
         f"  Deelnemers   {address}   code {opened.keys.code[:4]} {opened.keys.code[4:]}",
         f"               {links['phone']}",
         f"  Online       {links['online']}",
+        f"  Organisator  {links['organiser']}",
         f"  Regie        {links['chair']}",
         f"  Beamer       {links['screen']}",
         f"  Spreker      {links['speaker']}",
@@ -128,7 +158,7 @@ def _announce(opened: Opened, start: Start, address: str, port: int) -> None:
         "",
         code.text,
         *([f"  {NO_LOCK}"] if address.startswith("http://") and not address.startswith(HERE) else []),
-        "  Houd de link van de regie voor jezelf. Stop met Ctrl+C: alles is dan bewaard.",
+        "  Houd de links van organisator en regie voor jezelf. Stop met Ctrl+C: alles is dan bewaard.",
     ]
     click.echo("\n".join(lines))
     sys.stdout.flush()

@@ -26,12 +26,15 @@ DIGIT: Final = 0.66
 ABOVE: Final = 0.76
 BELOW: Final = 0.25
 """What a letter takes above and below the line on which it stands, as a part of its size."""
-SHRINK: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3)
+SHRINK: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """Room for a cloud, in units of its own drawing. `most` words at most; `count` is the size of a number."""
+    """Room for a cloud, in units of its own drawing. `most` words at most; `count` is the size of a number.
+
+    On the beamer a long question, or a line about an earlier round, leaves less of it.
+    """
 
     width: int
     height: int
@@ -44,6 +47,7 @@ class Surface:
 
 SURFACES: Final = {
     "screen": Surface(1728, 660, 36, 176, 36, 12, 50),
+    "screen-low": Surface(1728, 590, 36, 176, 36, 12, 50),
     "chair": Surface(640, 380, 17, 48, 14, 5, 50),
     "phone": Surface(358, 900, 17, 38, 14, 5, 12),
     "page": Surface(358, 4_000, 17, 38, 14, 5, 50),

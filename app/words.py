@@ -52,7 +52,9 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.AddTime: "De tijd is aangepast.",
     do.DarkenScreen: "Het scherm in de zaal is aangepast.",
     do.WritePitchLine: "De kernzin is bewaard.",
+    do.ErasePeople: "De gegevens van deelnemers zijn gewist.",
     do.HideText: "De tekst is aangepast.",
+    do.ShowText: "De beamer is aangepast.",
     do.ApproveText: "De tekst is aangepast.",
     do.MergeTexts: "De teksten zijn aangepast.",
     do.RecordOutcome: "Vastgelegd.",
@@ -74,11 +76,31 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.ReturnOutcome: "Het voorstel is terug naar de sessie.",
     do.ReopenDay: "De dag is weer open.",
     do.SetDelay: "De vertraging is aangepast.",
+    do.CallChair: "De dagvoorzitter ziet dat je roept.",
+    do.DismissCall: "Gezien.",
+    do.RevokeLink: "De oude link werkt niet meer. Geef de nieuwe.",
     do.Tick: "",
 }
 
 NOT_SAVED: Final = (
     "Opslaan lukte niet. Je antwoord is niet bewaard. Probeer het opnieuw, en waarschuw anders de dagvoorzitter."
+)
+DISK: Final = {
+    "none": "",
+    "low": "Op de schijf van de server is nog %(free)s MB vrij. Maak ruimte, anders bewaren we straks niets meer.",
+    "full": (
+        "De schijf van de server is vol. Stemmen en stappen bewaren we nu niet. Maak ruimte, dan gaat het vanzelf "
+        "verder."
+    ),
+    "broken": (
+        "De server kan niet meer bewaren en stopt. Wat bevestigd is, is bewaard. Deze pagina komt terug zodra de "
+        "server er weer is."
+    ),
+}
+"""By what is wrong with the disk."""
+UNSURE: Final = (
+    "De server kon dit niet bewaren en stopt. Wat eerder bevestigd is, is bewaard. Kijk straks of dit er staat, en "
+    "probeer het anders opnieuw."
 )
 WRONG_CODE: Final = (
     "De code %(value)s klopt niet. Je hoeft verder niets opnieuw te kiezen. Kijk op het scherm en probeer het opnieuw."
@@ -111,6 +133,10 @@ ERRORS: Final[dict[int, tuple[str, str]]] = {
         "Er is niets opgeslagen. Ga terug naar het begin en probeer het daar opnieuw.",
     ),
     409: ("Dat kan nu niet", "Er is niets veranderd. Ververs de pagina en kijk wat er nu staat."),
+    410: (
+        "Deze link is ingetrokken",
+        "Er is een nieuwe link voor in de plaats gekomen. Vraag die aan wie je deze link gaf.",
+    ),
     413: (
         "Dit is te groot",
         "We nemen hooguit 64 kB aan. Er is niets opgeslagen. Maak je tekst korter en probeer het opnieuw.",
@@ -140,6 +166,11 @@ class Words:
     def note(self, command: do.Command) -> str:
         """A short confirmation that a command was committed."""
         return self.text(NOTES[type(command)])
+
+    def disk(self, trouble: str, free: int) -> str:
+        """Above the pages while the disk is in trouble, with the free bytes; empty when it is not."""
+        sentence = DISK[trouble]
+        return self.text(sentence, free=free // 1_000_000) if sentence else ""
 
     def announcement(self, stage: StageView) -> str:
         """One short sentence for the status line when the day moves on; empty when there is nothing to say."""

@@ -20,11 +20,6 @@ document.addEventListener("keydown", (event) => {
   form.requestSubmit();
 });
 
-// a link to hand out is chosen whole, so that copying takes all of it
-document.addEventListener("focusin", (event) => {
-  if (event.target.matches("input[readonly]")) event.target.select();
-});
-
 // a question on the spot: the box opens with the cursor in it
 document.addEventListener("toggle", (event) => {
   if (event.target.id === "quick-question" && event.target.open) event.target.querySelector("textarea").focus();

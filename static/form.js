@@ -47,12 +47,27 @@ export function restoreDrafts(root) {
 export function settle(form, sent) {
   drafts.drop(keyOf(form));
   for (const control of controlsOf(form)) {
+    const kept = form.dataset.keeps === undefined ? undefined : sent[control.name]?.[0];
     if (TICKS.includes(control.type)) control.defaultChecked = control.checked;
-    else if (control.tagName === "SELECT") for (const option of control.options) option.selected = option.defaultSelected;
-    else if (form.dataset.keeps !== undefined) control.defaultValue = sent[control.name]?.[0] ?? control.defaultValue;
+    else if (control.tagName === "SELECT") settleChoice(control, kept);
+    else if (kept !== undefined) keepText(control, kept);
     else control.value = control.defaultValue;
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+function settleChoice(select, kept) {
+  for (const option of select.options) {
+    if (kept !== undefined) option.defaultSelected = option.value === kept;
+    option.selected = option.defaultSelected;
+  }
+}
+
+/** What was typed since it was sent stays. */
+function keepText(control, kept) {
+  const isTyped = isDirty(control);
+  control.defaultValue = kept;
+  if (!isTyped) control.value = kept;
 }
 
 export function show(form, state, text) {

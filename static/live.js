@@ -23,13 +23,18 @@ let newestWas = null; // the newest outcome before one was recorded here
 
 function hear(frame) {
   if (frame.now) setClock(frame.now);
-  if (frame.hello) forgetRevs();
+  if (frame.hello) {
+    forgetRevs();
+    trouble("");
+  }
   if (frame.who && claim(frame.who)) return location.reload();
   if (frame.region && apply(frame)) refresh();
   if (frame.ack) done(frame.ack, "done", frame.text);
+  if (frame.reason === "role_needed") askWho();
   if (frame.refused && LATE.includes(frame.reason)) tellLate(out.get(frame.refused), frame.text);
   if (frame.refused) done(frame.refused, "refused", frame.text);
   if (frame.say) say(frame.say);
+  if (frame.trouble !== undefined) trouble(frame.trouble);
 }
 
 function up() {
@@ -99,7 +104,7 @@ function done(id, state, text) {
   if (deed.type === "move_seat" && state === "done") return location.reload();
   if (deed.chosen && state === "done") rememberChoice(deed.chosen);
   const form = formOf(deed.key);
-  if (form && state === "done") settle(form, deed.fields);
+  if (form && state === "done") for (const same of [form, ...twinsOf(form)]) settle(same, deed.fields);
   if (state === "done") form?.closest("details[data-once]")?.removeAttribute("open");
   if (form) show(form, state, text);
   say(text);
@@ -149,6 +154,14 @@ function tellLate(deed, text) {
   spot.hidden = false;
 }
 
+/** Who claims has to say who that is, where the door did not ask. */
+function askWho() {
+  const claimant = document.getElementById("claimant");
+  if (!claimant?.offsetParent) return;
+  claimant.open = true;
+  claimant.scrollIntoView({ block: "center" });
+}
+
 function forgetLate() {
   const about = document.querySelector("[data-own]")?.dataset.key.split(":", 2).join(":") ?? "";
   if (!lateFor || about.startsWith("-") || about === lateFor) return;
@@ -165,9 +178,23 @@ function formOf(key) {
   return [...document.querySelectorAll("form[data-command]")].find((form) => keyOf(form) === key);
 }
 
+/** The same is asked in more places of the page: said once, it is said everywhere. */
+function twinsOf(form) {
+  const others = form.dataset.keeps === "press" ? document.querySelectorAll(`form[data-command="${form.dataset.command}"]`) : [];
+  return [...others].filter((other) => other !== form);
+}
+
 function say(text) {
   const status = document.getElementById("status") ?? document.querySelector("[role=status]:not(#net)");
   if (status) status.textContent = text;
+}
+
+/** What is wrong with the server itself stays in sight until it is over. */
+function trouble(text) {
+  const bar = document.getElementById("trouble");
+  if (!bar) return;
+  bar.textContent = text;
+  bar.hidden = !text;
 }
 
 function net(text, forMs = 0) {
@@ -189,7 +216,7 @@ document.addEventListener("input", (event) => {
   if (form.dataset.state === "done") show(form, "", "");
 });
 document.addEventListener("change", (event) => {
-  event.target.closest("form[data-keeps]")?.requestSubmit();
+  event.target.closest("form[data-keeps='']")?.requestSubmit();
   const form = event.target.closest("form[data-most]");
   if (!form || form.querySelectorAll("input:checked").length <= Number(form.dataset.most)) return;
   event.target.checked = false;

@@ -18,17 +18,20 @@ export function apply(frame) {
   const region = document.querySelector(`[data-region="${CSS.escape(frame.region)}"]`);
   if (!region || frame.rev < (revs.get(frame.region) ?? 0)) return false;
   revs.set(frame.region, frame.rev);
-  const held = formInHand(region);
+  const below = frame.region === "own" ? document.querySelector("[data-below]") : null;
+  const held = formInHand(region) ?? (below && formInHand(below));
   const isNew = "key" in frame && frame.key !== region.dataset.key;
   if ("key" in frame && !isNew && !frame.mine && !isOwnMine) return false;
   if ("key" in frame) {
     isOwnMine = Boolean(frame.mine);
     region.dataset.key = frame.key;
   }
-  const nodes = parse(frame.html, frame.region);
+  const page = parse(frame.html);
+  const nodes = contents(page, frame.region);
   if (isNew) region.replaceChildren(...nodes);
   else morph(region, nodes);
-  if (held && !held.isConnected) focusStage();
+  if (below) morph(below, page.querySelector("[data-below]")?.childNodes ?? []);
+  if (held && !held.isConnected) focusAfter(held);
   return true;
 }
 
@@ -69,6 +72,13 @@ function formInHand(region) {
   return region.contains(active) ? active.closest("form") : null;
 }
 
+/** The form went on as a line that can be opened again, or it is gone. */
+function focusAfter(form) {
+  const folded = form.id ? document.getElementById(form.id)?.closest("details")?.querySelector("summary") : null;
+  folded?.focus({ preventScroll: true });
+  if (!folded || document.activeElement !== folded) focusStage();
+}
+
 function focusStage() {
   const heading = document.querySelector("[data-region=stage] :is(h1, h2), h1");
   if (!heading) return;
@@ -76,8 +86,11 @@ function focusStage() {
   heading.focus({ preventScroll: true });
 }
 
-function parse(html, name) {
-  const page = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
-  const only = page.body.children.length === 1 ? page.body.firstElementChild : null;
-  return [...(only?.dataset.region === name ? only : page.body).childNodes];
+function parse(html) {
+  return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+}
+
+function contents(page, name) {
+  const whole = page.querySelector(`body > [data-region="${CSS.escape(name)}"]`);
+  return [...(whole ?? page.body).childNodes];
 }

@@ -1,101 +1,118 @@
 // The livestream: asked of its host only after a press on the button, and apart from all that is voted.
+// When the picture falls away it is tried again by itself, each time a little later.
 
+import { framed, played } from "./player.js";
 import { word } from "./words.js";
 
-const PATIENCE = 15000;
+const WAITS = [2, 4, 8, 15, 30]; // seconds before the next try; the last one goes on
+const STALLED = 20; // a slow connection gets this long before we begin again
+const FOREVER = 1e9;
 const stream = document.querySelector("[data-stream]");
 const screen = stream.querySelector("[data-stream-screen]");
 const note = stream.querySelector("[data-stream-note]");
-const address = stream.dataset.address;
-let stop = () => {};
-let turn = 0;
+const isFrame = stream.dataset.stream === "frame";
+let player = null;
+let tries = 0;
+let timer = 0;
+let hasPlayed = false;
+let isOver = false;
+let wasAsked = false;
 
 function stand(state, text = "") {
   stream.dataset.state = state;
-  note.textContent = text;
+  if (note.textContent !== text) note.textContent = text;
 }
+
+// -- one try after another -------------------------------------------------------------------------
 
 function show() {
   hide();
   stand("loading", word("stream-loading"));
-  const element = stream.dataset.stream === "frame" ? framed() : played();
-  screen.replaceChildren(element);
-  element.focus({ preventScroll: true });
+  play().focus({ preventScroll: true });
+}
+
+function play() {
+  clearTimeout(timer);
+  timer = 0;
+  player?.stop();
+  const { address } = stream.dataset;
+  const hear = { went, stalled, gone, over, isLive };
+  player = isFrame ? framed(address, stream.ariaLabel, hear) : played(address, stream.ariaLabel, hear, player?.element);
+  if (!player.element.isConnected) screen.replaceChildren(player.element);
+  return player.element;
 }
 
 function hide() {
-  turn += 1;
-  stop();
-  stop = () => {};
+  clearTimeout(timer);
+  player?.stop();
+  [player, tries, timer, hasPlayed, isOver] = [null, 0, 0, false, false];
   screen.replaceChildren();
   stand("off");
 }
 
-function fail() {
-  const wasAt = screen.contains(document.activeElement);
-  hide();
-  stand("failed", word("stream-failed"));
-  if (wasAt) stream.querySelector("[data-stream-again]").focus();
+function went() {
+  if (stream.dataset.state === "on") return;
+  clearTimeout(timer);
+  [tries, timer, hasPlayed] = [0, 0, true];
+  stand("on");
 }
 
-function framed() {
-  const frame = document.createElement("iframe");
-  frame.title = stream.ariaLabel;
-  frame.allow = "autoplay; fullscreen; picture-in-picture";
-  frame.referrerPolicy = "strict-origin";
-  frame.sandbox.add("allow-scripts", "allow-same-origin", "allow-presentation");
-  frame.src = address;
-  const late = setTimeout(fail, PATIENCE);
-  frame.addEventListener("load", () => {
-    clearTimeout(late);
-    if (frame.isConnected) stand("on");
-  });
-  stop = () => clearTimeout(late);
-  return frame;
+function stalled() {
+  if (!timer) falter(STALLED);
 }
 
-function played() {
-  const video = document.createElement("video");
-  Object.assign(video, { controls: true, autoplay: true, playsInline: true, tabIndex: 0, title: stream.ariaLabel });
-  video.addEventListener("loadedmetadata", () => stand("on"));
-  if ("MediaSource" in window || "ManagedMediaSource" in window) fed(video);
-  else plain(video);
-  return video;
+function gone() {
+  clearTimeout(timer);
+  falter(WAITS[Math.min(tries++, WAITS.length - 1)]);
 }
 
-/** A browser that reads playlists itself. */
-function plain(video) {
-  video.addEventListener("error", fail, { once: true });
-  video.textTracks.addEventListener("addtrack", ({ track }) => (track.mode = "showing"), { once: true });
-  video.src = address;
+/** A little apart from each other: everybody online lost the same stream at the same moment. */
+function falter(seconds) {
+  timer = setTimeout(play, seconds * 1000 * (1 + Math.random() / 4));
+  stand("failing", word(isOver ? "stream-over" : hasPlayed ? "stream-falters" : "stream-missing"));
 }
 
-async function fed(video) {
-  const mine = turn;
-  const { default: Hls } = await import("./vendor/hls.min.mjs").catch(() => ({}));
-  if (mine !== turn) return;
-  if (!Hls?.isSupported()) return fail();
-  const hls = new Hls({ enableWorker: false }); // a page that trusts no strings starts no worker
-  stop = () => hls.destroy();
-  let hasRecovered = false;
-  hls.on(Hls.Events.ERROR, (_, error) => {
-    if (!error.fatal) return;
-    if (error.type !== Hls.ErrorTypes.MEDIA_ERROR || hasRecovered) return fail();
-    hasRecovered = true;
-    hls.recoverMediaError();
-  });
-  hls.on(Hls.Events.MANIFEST_PARSED, () => stand("on"));
-  hls.once(Hls.Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => queueMicrotask(() => subtitle(hls, subtitleTracks)));
-  hls.attachMedia(video);
-  hls.loadSource(address);
+function over() {
+  isOver = true;
+  falter(WAITS.at(-1));
 }
 
-/** On as start, in the language of the day when there is one; the player turns them off. After hls.js chose none itself. */
-function subtitle(hls, tracks) {
-  const own = tracks.findIndex((track) => track.lang?.startsWith(document.documentElement.lang));
-  hls.subtitleDisplay = true;
-  if (tracks.length) hls.subtitleTrack = Math.max(0, own);
+/** What has ended is not played from its beginning, unless somebody asks for it. */
+function isLive(isGoingOn) {
+  if (isGoingOn) isOver = false;
+  if (!isOver) return;
+  player.stop();
+  over();
 }
+
+/** The laptop woke up, or has its network back: no need to wait any longer. */
+function wake() {
+  if (timer && document.visibilityState === "visible") play();
+}
+
+// -- a question while the picture is full screen ---------------------------------------------------
+
+/** A video says it in the picture. A frame of another host cannot: it makes room, once for each question. */
+function tellAsked() {
+  const isAsked = Boolean(document.querySelector("[data-own] [data-unanswered]"));
+  const isNew = isAsked && !wasAsked;
+  wasAsked = isAsked;
+  if (!player) return;
+  const isFull = document.fullscreenElement === player.element || player.element.webkitDisplayingFullscreen;
+  if (isFrame && isFull && isNew) document.exitFullscreen();
+  if (!isFrame) caption(player.element, isAsked && isFull);
+}
+
+function caption(video, isShown) {
+  video.asked ??= video.addTextTrack("captions");
+  video.asked.mode = isShown ? "showing" : "hidden";
+  if (isShown && !video.asked.cues.length) video.asked.addCue(new VTTCue(0, FOREVER, word("stream-asked")));
+}
+
+new MutationObserver(tellAsked).observe(document.querySelector("[data-own]"), { childList: true, subtree: true });
+document.addEventListener("fullscreenchange", tellAsked);
+document.addEventListener("visibilitychange", wake);
+window.addEventListener("online", wake);
 
 stream.querySelector("[data-stream-show]").disabled = false;
 stream.addEventListener("click", ({ target }) => {

@@ -20,16 +20,18 @@ ALLOWED: dict[str, set[str]] = {
     "dutch": {"core"},
     "heath": {"core"},
     "typesetting": {"core"},
+    "lettering": set(),
     "changes": {"core"},
     "catalogue": {"core"},
     "compiled": {"catalogue"},
     "refusal_words": {"core"},
     "words": {"catalogue", "core", "refusal_words"},
     "usage": set(),
+    "logbook": set(),
     "errors": {"plan_file"},
     "config": {"errors"},
     "plan_file": {"catalogue", "core", "dutch", "errors"},
-    "render": {"catalogue", "compiled", "core", "dutch", "errors", "heath", "typesetting", "words"},
+    "render": {"catalogue", "compiled", "core", "dutch", "errors", "heath", "lettering", "typesetting", "words"},
     "report": {"catalogue", "core", "dutch", "errors", "heath", "render", "words"},
     "store": {"core", "errors"},
     "live": {"core", "errors", "store!"},
@@ -38,12 +40,14 @@ ALLOWED: dict[str, set[str]] = {
     "restoring": {"core", "errors", "store"},
     "results": {"core"},
     "rehearse": {"core", "errors", "plan_file"},
+    "gallery": {"core", "rehearse", "render"},
 }
 # The composition root and its commands bind the parts together.
-FREE = {"", "__main__", "application", "bench", "opening", "reporting", "serving"}
+FREE = {"", "__main__", "application", "bench", "erasing", "opening", "reporting", "serving"}
 # The one place that knows a library, so that it can be changed for another.
 KNOWN_BY: dict[str, set[str]] = {
     "jinja2": {"compiled", "render"},
+    "playwright": {"gallery"},
     "sqlite3": {"store"},
     "weasyprint": {"report"},
     "pikepdf": {"report"},

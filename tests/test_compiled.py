@@ -47,6 +47,15 @@ def test_a_damaged_one_is_made_again(folder: Path) -> None:
     assert Renderer(folder).render("a.html", number=1) == "Zaal 1"
 
 
+def test_what_an_older_version_kept_is_thrown_away(folder: Path) -> None:
+    (folder / "__pycache__").mkdir()
+    for name in ("nl-0123456789abcdef-oud", "en-0123456789abcdef-oud"):
+        (folder / "__pycache__" / name).touch()
+    Renderer(folder).render("a.html", number=1)
+    assert [path.name[:2] for path in kept(folder)] == ["en", "nl"]
+    assert not (folder / "__pycache__" / "nl-0123456789abcdef-oud").exists()
+
+
 def test_a_place_that_cannot_be_written_only_keeps_nothing(folder: Path) -> None:
     shutil.rmtree(folder / "__pycache__", ignore_errors=True)
     (folder / "__pycache__").write_text("geen map", encoding="utf-8")

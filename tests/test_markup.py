@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # A printed report and a mail stand alone: there, style inside the document is the only style there is.
-STANDS_ALONE = ("report", "newsletter")
+STANDS_ALONE = ("gallery", "report", "newsletter")
 EVERYWHERE = {
     "text let through unescaped": r"\|\s*safe\b|autoescape\s+false|Markup\(",
     "a handler in an attribute": r"<[^>]*\son[a-z]+\s*=",

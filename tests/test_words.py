@@ -9,6 +9,7 @@ import pytest
 from app import words
 from app.core import commands
 from app.core.refusals import Reason, Refused
+from app.live.disk import Trouble
 from app.live.wire import COMMANDS
 
 SAYS = words.Words()
@@ -16,6 +17,7 @@ SENTENCES = [
     *(SAYS.said(Refused(reason, "voorbeeld", 3)) for reason in Reason),
     *words.NOTES.values(),
     *(text for pair in words.ERRORS.values() for text in pair),
+    *(SAYS.disk(trouble, 150_000_000) for trouble in Trouble),
     *(value for name, value in vars(words).items() if name.isupper() and isinstance(value, str)),
 ]
 
@@ -26,6 +28,12 @@ def test_every_reason_has_a_sentence_that_says_what_to_do(reason: Reason) -> Non
     assert "%(" not in text
     assert text.endswith(".")
     assert text.count(". ") >= 1
+
+
+def test_every_trouble_with_the_disk_has_its_sentence() -> None:
+    assert list(words.DISK) == list(Trouble)
+    assert "150 MB" in SAYS.disk(Trouble.LOW, 150_000_000)
+    assert SAYS.disk(Trouble.NONE, 0) == ""
 
 
 def test_every_command_has_a_note() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 import uvloop
 
-from app.bench import broadcast, growth, memory, page, pdf, votes
+from app.bench import broadcast, growth, memory, page, pdf, printing, votes, watching, wave
 from app.bench.figure import FULL, QUICK, Figure, Measure, Profile
 from app.bench.swarm import SwarmFailed
 from app.rehearse.chair import ChairStuck
@@ -25,9 +25,12 @@ FIGURES: tuple[tuple[str, Measure], ...] = (
     ("geheugen", memory.measure),
     ("stemmen", votes.measure),
     ("bericht aan iedereen", broadcast.measure),
+    ("binnenkomen", wave.measure),
+    ("kijkers", watching.measure),
     ("groei", growth.measure),
     ("telefoonpagina", page.measure),
     ("pdf", pdf.measure),
+    ("verslag tijdens de dag", printing.measure),
 )
 BROKEN = (SwarmFailed, ServerFailed, ChairStuck, NotAdmitted, Disconnected, Unanswered, OSError)
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "bench"

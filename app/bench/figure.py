@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How large and how often. `phones` watch a broadcast, `voters` vote, `cast` votes lie there already."""
+    """How large and how often. `phones` watch a broadcast, `voters` vote, `cast` votes lie there already.
+
+    `comers` come in at once; `patient` people vote once a second for so many `seconds`.
+    """
 
     name: str = "snel"
     phones: int = 5_000
@@ -18,10 +21,13 @@ class Profile:
     remembered: int = 2_000
     cast: int = 100_000
     printed: int = 2
+    comers: int = 2_000
+    patient: int = 400
+    seconds: int = 3
 
 
 QUICK = Profile()
-FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, printed=5)
+FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, printed=5, comers=5_000, seconds=10)
 
 
 @dataclass(frozen=True, slots=True)

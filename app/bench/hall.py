@@ -42,12 +42,16 @@ class Hall:
 
         async def one() -> str:
             async with gate:
-                visit = Visit(self.links.base)
-                token = self.links.phone.rsplit("/", 1)[-1]
-                await visit.post("/meedoen", {"token": [token], "seat": [Seat.HALL.value]}, is_following=False)
-                return visit.cookie
+                return await self.badge()
 
         return list(await asyncio.gather(*(one() for _ in range(count))))
+
+    async def badge(self, *, with_page: bool = False) -> str:
+        """Let one person in, and show them the page when that is wanted; the cookie."""
+        visit = Visit(self.links.base)
+        token = self.links.phone.rsplit("/", 1)[-1]
+        await visit.post("/meedoen", {"token": [token], "seat": [Seat.HALL.value]}, is_following=with_page)
+        return visit.cookie
 
     async def open_question(self) -> Key:
         """Press the one button until something can be answered."""

@@ -10,6 +10,7 @@ import base64
 import os
 import resource
 import struct
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import cast
@@ -49,6 +50,7 @@ class Phone(asyncio.Protocol):
     def __init__(self, swarm: Swarm, request: bytes) -> None:
         self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.frames = 0
+        self._asked_at = 0.0
         self._swarm = swarm
         self._request = request
         self._messages: Iterator[bytes] = iter(())
@@ -92,16 +94,20 @@ class Phone(asyncio.Protocol):
 
     def send_all(self, messages: Iterable[bytes]) -> None:
         self._messages = iter(messages)
-        self.write(next(self._messages))
+        self._ask(next(self._messages))
 
     def close(self) -> None:
         if self._transport is not None:
             self._transport.abort()
 
+    def _ask(self, message: bytes) -> None:
+        self._asked_at = time.perf_counter()
+        self.write(message)
+
     def _next(self) -> None:
-        self._swarm.answered()
+        self._swarm.answered(time.perf_counter() - self._asked_at)
         if message := next(self._messages, None):
-            self.write(message)
+            self._ask(message)
 
     def _handshake(self, data: bytes) -> bytes:
         head, end, rest = data.partition(b"\r\n\r\n")
@@ -131,13 +137,14 @@ class Phone(asyncio.Protocol):
 
 
 class Swarm:
-    """Open with `connect`; `cookies` are shared out over the phones in turn."""
+    """Open with `connect`; `cookies` are shared out over the phones in turn. `waits` are seconds until an answer."""
 
     def __init__(self, port: int) -> None:
         self.phones: list[Phone] = []
         self.refused = 0
         self.lost = 0
         self.bytes = 0
+        self.waits: list[float] = []
         self._port = port
         self._answers = self._reached = 0
         self._wanted_answers = self._wanted_reached = -1
@@ -154,10 +161,18 @@ class Swarm:
 
     async def vote(self, batches: Sequence[Sequence[bytes]]) -> None:
         """Every phone sends its own messages, the next one when it has the answer to the one before."""
-        self._answers, self._wanted_answers = 0, sum(len(batch) for batch in batches)
-        self._done.clear()
+        self._expect(sum(len(batch) for batch in batches))
         for phone, batch in zip(self.phones, batches, strict=True):
             phone.send_all(batch)
+        await self._wait()
+
+    async def trickle(self, messages: Sequence[bytes], seconds: float) -> None:
+        """One message a phone, evenly over so many seconds, however long the answers take."""
+        self._expect(len(messages))
+        began, gap = time.perf_counter(), seconds / len(messages)
+        for number, (phone, message) in enumerate(zip(self.phones, messages, strict=True)):
+            await asyncio.sleep(max(0.0, began + number * gap - time.perf_counter()))
+            phone.send_all([message])
         await self._wait()
 
     def mark(self) -> None:
@@ -174,7 +189,8 @@ class Swarm:
         for phone in self.phones:
             phone.close()
 
-    def answered(self) -> None:
+    def answered(self, seconds: float) -> None:
+        self.waits.append(seconds)
         self._answers += 1
         if self._answers == self._wanted_answers:
             self._done.set()
@@ -185,6 +201,11 @@ class Swarm:
             self._reached += 1
             if self._reached == self._wanted_reached:
                 self._done.set()
+
+    def _expect(self, answers: int) -> None:
+        self._answers, self._wanted_answers = 0, answers
+        self.waits.clear()
+        self._done.clear()
 
     async def _wait(self) -> None:
         try:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 
 from app.bench.figure import Figure, Profile
 from app.bench.hall import bare_server, our_server
-from app.bench.swarm import Swarm, SwarmFailed, frame
+from app.bench.patience import vote
+from app.bench.swarm import Swarm, SwarmFailed
 from app.rehearse.habits import Key
 
 LIMIT = 0.5
-OPTIONS = 3
 
 
 async def measure(profile: Profile) -> Figure:
@@ -50,15 +49,4 @@ async def _refill(profile: Profile) -> None:
 
 def _votes(key: Key, number: int, turn: int, each: int) -> list[bytes]:
     """One person's votes in one round, each a change of the one before."""
-    first = turn * each
-    return [frame(_vote(key, number, base)) for base in range(first, first + each)]
-
-
-def _vote(key: Key, number: int, base: int) -> bytes:
-    fields = {
-        "question": [key.question],
-        "round": [str(key.round)],
-        "base": [str(base)],
-        "option": [str((number + base) % OPTIONS)],
-    }
-    return json.dumps({"id": f"stem-{number:05}-{base:05}", "type": "cast_answer", "fields": fields}).encode()
+    return [vote(key, number, base) for base in range(turn * each, (turn + 1) * each)]

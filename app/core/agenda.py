@@ -6,26 +6,28 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.core.days import is_passed_by
-from app.core.plan import Block
+from app.core.days import following, is_passed_by
+from app.core.plan import Block, BlockKind
 from app.core.stages import NIGHT
 from app.core.state import State
 from app.core.views import AgendaRow
 
 ZONE = ZoneInfo("Europe/Amsterdam")
+PAUSES = (BlockKind.BREAK, BlockKind.MEAL)
 OTHER_HOUR = 90
 """A day that starts further than this from its plan (minutes) runs on its own clock: a try-out."""
 
 
 def agenda(state: State) -> tuple[AgendaRow, ...]:
     starts, offsets, late = _starts(state), _offsets(state), max(0, overrun(state))
+    after, early = following(state), _early_pause(state)
     today = state.current.day if state.current else 0
     rows = []
     for index, block in enumerate(state.plan.blocks):
         standing, began = _standing(state, index, block), state.began.get(block.id, 0)
         predicted = starts[block.id] + offsets.get(block.day, 0)
         if standing == "later" and block.day == today:
-            predicted += late
+            predicted += late + (early if block is after else 0)
         if began and standing != "later":
             predicted = minute_of(began)
         is_ahead = index > state.block and not began and not state.is_over
@@ -39,6 +41,12 @@ def overrun(state: State) -> int:
     if block is None or block.id not in state.began or state.stage == NIGHT:
         return 0
     return minute_of(state.began[block.id]) - _starts(state)[block.id] - _offsets(state).get(block.day, 0)
+
+
+def _early_pause(state: State) -> int:
+    """A break keeps its length: when it began early, so does what comes after it. Negative, in minutes."""
+    is_pause = state.current is not None and state.current.kind in PAUSES
+    return min(0, overrun(state)) if is_pause else 0
 
 
 def minute_now(state: State, now: float) -> int:

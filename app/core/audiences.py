@@ -5,46 +5,50 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core.agenda import agenda, overrun
+from app.core.behind import online, waiting
 from app.core.breakout_views import chair_breakouts
 from app.core.days import following, preceding
 from app.core.delays import as_seen
+from app.core.desk_views import desk_view
 from app.core.expected import roles_away
 from app.core.gathering import entries
 from app.core.outcome_views import claim_view, outcome_views
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Question, Seat
 from app.core.query_views import query_desk, query_list
+from app.core.retention import erase_date, has_people
 from app.core.rounds import has_few
 from app.core.scene import move_title, stage_view
+from app.core.screen import takes_texts
 from app.core.splits import Entry
 from app.core.stages import next_move, opened_with, stage_now
 from app.core.state import Round, State
 from app.core.tallies import question_view
-from app.core.views import ChairView, Few, Move, Phase, PhoneView, ScreenView
+from app.core.views import ChairView, Few, Move, Phase, PhoneView
 
 NEWEST_TEXTS = 60
 
 
 def phone_view(state: State, seat: Seat, *, has_answered: bool = False) -> PhoneView:
     """`has_answered`: for who may see a result because they answered (visibility AFTER_ANSWER)."""
-    block = state.current
-    takeaway = block.takeaway if block else None
-    stage = stage_view(state, may_see=has_answered)
+    seen = online(state) if seat is Seat.STREAM else state
+    takeaway = seen.current.takeaway if seen.current else None
+    delay = state.plan.delay if seat is Seat.STREAM else 0
+    stage = stage_view(seen, may_see=has_answered)
+    question = as_seen(state, stage.question, seat) if stage.question else None
     return PhoneView(
         seat,
-        replace(stage, question=as_seen(state, stage.question, seat)) if stage.question else stage,
-        agenda(state),
+        replace(stage, question=question, ends_at=stage.ends_at + delay if stage.ends_at else 0),
+        agenda(seen),
         outcome_views(state),
         as_seen(state, question_view(state, takeaway), seat) if takeaway else None,
         state.plan.place,
-        asks_role=not state.plan.needs_role,
+        roles=state.plan.roles,
+        organisations=state.plan.organisations,
         queries=query_list(state),
         days=state.plan.days,
+        delay=delay,
     )
-
-
-def screen_view(state: State) -> ScreenView:
-    return ScreenView(stage_view(state))
 
 
 def chair_view(state: State, part: int = 1) -> ChairView:
@@ -78,8 +82,12 @@ def chair_view(state: State, part: int = 1) -> ChairView:
         planned=(state.plan.expected_hall, state.plan.expected_stream),
         away=roles_away(state.plan, block),
         delay=state.plan.delay,
+        waiting=tuple(question_view(state, state.plan.questions[round_.question]) for round_ in waiting(state)),
         breakouts=chair_breakouts(state),
+        desk=desk_view(state),
         days=state.plan.days,
+        can_show=question is not None and round_ is not None and takes_texts(state, question, round_),
+        forgets_on=erase_date(state).isoformat() if state.is_over and has_people(state) else "",
     )
 
 

@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from app.core import commands as c
 from app.core import events as e
+from app.core.behind import ended, is_left, left_at
+from app.core.behind import leaving as leaving_question
 from app.core.days import following, preceding
 from app.core.decision import Facts, Moment
-from app.core.delays import closing, closing_for_all
+from app.core.delays import closing, require_waited
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Block
 from app.core.queries import sealing_queries
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.rounds import opening, sealing
-from app.core.stages import NIGHT, next_move, opened_with, stage_now, stages_of
+from app.core.stages import NIGHT, next_move, opened_with, stage_now, stages_of, unfinished
 from app.core.state import Round, State
+from app.core.takeaways import going_back_to, leaving, starting
 from app.core.views import Move, Phase
 
 MOST_SECONDS_ADDED = 600
@@ -29,10 +32,12 @@ def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Momen
     if move is Move.OPEN_QUESTION and question:
         return opening(state, question, command.anonymity, moment)
     round_ = state.round_of(question) if question else None
-    if move is Move.CLOSE_QUESTION and round_:
-        return closing(state, round_, moment.now)
-    if move is Move.WAIT_FOR_STREAM and round_:
-        return closing_for_all(round_, moment.now)
+    taking = round_ if round_ and round_.is_taking else unfinished(state)
+    if move is Move.CLOSE_QUESTION and taking:
+        return closing(state, taking, moment.now)
+    if move is Move.WAIT_FOR_STREAM and taking:
+        require_waited(taking, moment.now)
+        return ended(state, taking, moment)
     if move is Move.REVEAL_RESULT and round_:
         return _revealing(state, round_, moment)
     if move in (Move.NEXT_PITCH, Move.NEXT_STAGE) and state.current:
@@ -57,8 +62,9 @@ def decide_back(state: State, command: c.GoBack, actor: Actor, moment: Moment) -
     if before is None:
         raise Refused(Reason.NOTHING_BEFORE)
     last = len(stages_of(state, before)) - 1
-    moved: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, before.id)]
-    return [*moved, e.StageReached(moment.now, before.id, last)] if last else moved
+    moved: Facts = [*_leaving_block(state, moment, before), e.BlockStarted(moment.now, before.id)]
+    reached: Facts = [e.StageReached(moment.now, before.id, last)] if last else []
+    return [*moved, *reached, *going_back_to(state, before, moment)]
 
 
 def decide_go_to(state: State, command: c.GoToBlock, actor: Actor, moment: Moment) -> Facts:
@@ -74,13 +80,13 @@ def decide_close(state: State, command: c.CloseQuestion, actor: Actor, moment: M
     round_ = _latest(state, command.question)
     if not round_.is_taking:
         raise Refused(Reason.QUESTION_CLOSED)
-    return closing(state, round_, moment.now)
+    return ended(state, round_, moment) if round_.phase is Phase.CLOSING else closing(state, round_, moment.now)
 
 
 def decide_reopen(state: State, command: c.ReopenQuestion, actor: Actor, moment: Moment) -> Facts:
     _require_step(state, command)
     round_ = _latest(state, command.question)
-    if round_.phase not in (Phase.CLOSING, Phase.CLOSED):
+    if round_.phase not in (Phase.CLOSING, Phase.CLOSED) or is_left(state, round_):
         raise Refused(Reason.CANNOT_UNDO)
     return [e.QuestionReopened(moment.now, round_.question, round_.number)]
 
@@ -92,6 +98,8 @@ def decide_reveal(state: State, command: c.RevealResult, actor: Actor, moment: M
 
 def decide_next_round(state: State, command: c.OpenNextRound, actor: Actor, moment: Moment) -> Facts:
     _require_step(state, command)
+    if state.current and (takeaway := opened_with(state, state.current)) and takeaway.id == command.question:
+        return opening(state, takeaway, command.anonymity, moment)
     round_ = _latest(state, command.question)
     if round_.is_taking:
         raise Refused(Reason.CANNOT_UNDO)
@@ -143,9 +151,8 @@ def _revealing(state: State, round_: Round, moment: Moment) -> Facts:
 
 
 def _starting(state: State, block: Block, anonymity: Anonymity | None, moment: Moment) -> Facts:
-    facts: Facts = [*_leaving_block(state, moment), e.BlockStarted(moment.now, block.id)]
-    takeaway = opened_with(state, block)
-    return [*facts, *opening(state, takeaway, anonymity, moment)] if takeaway else facts
+    facts: Facts = [*_leaving_block(state, moment, block), e.BlockStarted(moment.now, block.id)]
+    return [*facts, *starting(state, block, anonymity, moment)]
 
 
 def _leaving_stage(state: State, moment: Moment) -> Facts:
@@ -153,12 +160,10 @@ def _leaving_stage(state: State, moment: Moment) -> Facts:
     return sealing(state, state.round_of(question), moment) if question else []
 
 
-def _leaving_block(state: State, moment: Moment) -> Facts:
-    block = state.current
-    if block is None:
-        return []
-    asked = [*block.questions, *([block.takeaway] if block.takeaway else [])]
-    return [fact for question in asked for fact in sealing(state, state.round_of(question), moment)]
+def _leaving_block(state: State, moment: Moment, to: Block | None = None) -> Facts:
+    asked = state.current.questions if state.current else ()
+    sealed = [fact for question in asked for fact in leaving_question(state, state.round_of(question), moment)]
+    return [*sealed, *leaving(state, to, moment)]
 
 
 def _closing_day(state: State, command: c.Advance, moment: Moment) -> Facts:
@@ -175,12 +180,21 @@ def evolve_block(state: State, event: e.BlockStarted) -> State:
     index = next(i for i, block in enumerate(state.plan.blocks) if block.id == event.block)
     began = state.began if event.block in state.began else {**state.began, event.block: event.at}
     return replace(
-        state, block=index, stage=0, stage_at=event.at, extra_seconds=0, began=began, step=state.step + 1, is_dark=False
+        state,
+        block=index,
+        stage=0,
+        stage_at=event.at,
+        extra_seconds=0,
+        began=began,
+        step=state.step + 1,
+        is_dark=False,
+        behind=left_at(state, event.at),
     )
 
 
 def evolve_stage(state: State, event: e.StageReached) -> State:
-    return replace(state, stage=event.stage, stage_at=event.at, extra_seconds=0, step=state.step + 1)
+    behind = left_at(state, event.at)
+    return replace(state, stage=event.stage, stage_at=event.at, extra_seconds=0, step=state.step + 1, behind=behind)
 
 
 def evolve_time(state: State, event: e.TimeAdded) -> State:

@@ -87,22 +87,23 @@ class BreakoutsView:
 
 @dataclass(frozen=True, slots=True)
 class PlacedView:
-    """Somebody who can be moved to another breakout of a block; `breakout` is empty for who is nowhere yet."""
+    """Somebody who can be moved to another breakout of a block; `breakout` is empty for who is nowhere yet, and
+    `number` stands on the phone of who has no role to be known by."""
 
     participant: str
     seat: Seat
     role: str
     organisation: str
     breakout: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChairBreakouts:
-    """Every breakout that has begun. `people` can be moved within the block of now; `sessions` are all there are."""
+    """Every breakout that has begun. `people` can be moved within the block of now."""
 
     harvests: tuple[HarvestView, ...] = ()
     people: tuple[PlacedView, ...] = ()
-    sessions: tuple[Breakout, ...] = ()
 
     @property
     def owing(self) -> tuple[HarvestView, ...]:
@@ -114,6 +115,7 @@ class RapporteurView:
     """The page of one breakout. `harvest` is None when the programme has it no more.
 
     `is_on`: it is under way, until `ends_at` (server time, 0 for no clock); `has_begun`: it may be written in.
+    `called_at`: since when it calls the chair, 0 for not.
     """
 
     title: str
@@ -124,3 +126,4 @@ class RapporteurView:
     ends_at: float = 0
     is_over: bool = False
     is_rehearsal: bool = False
+    called_at: float = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from app.core.breakout_view import (
@@ -14,13 +13,14 @@ from app.core.breakout_view import (
     HarvestView,
     NoteView,
     PlacedView,
-    ProposalView,
     RapporteurView,
 )
-from app.core.breakouts import breakout_of, crowds, home, is_free
-from app.core.outcome_views import numbered, outcome_view
+from app.core.breakouts import breakout_of, crowds, home, is_free, number_of
+from app.core.calls import called_at
 from app.core.outcomes import flags_of
 from app.core.plan import Block, Breakout, Harvest
+from app.core.proposal_views import of_breakout
+from app.core.roles import Actor, Role
 from app.core.stages import stage_now
 from app.core.state import Outcome, State
 from app.core.wording import OutcomeKind
@@ -65,8 +65,7 @@ def is_under_way(state: State, block: Block) -> bool:
 def chair_breakouts(state: State) -> ChairBreakouts:
     begun = (block for block in state.plan.blocks if block.breakouts and block.id in state.began)
     harvests = tuple(view for block in begun for view in harvest_views(state, block))
-    sessions = tuple(breakout for block in state.plan.blocks for breakout in block.breakouts)
-    return ChairBreakouts(harvests, tuple(_people(state, state.current)) if state.current else (), sessions)
+    return ChairBreakouts(harvests, tuple(_people(state, state.current)) if state.current else ())
 
 
 def rapporteur_view(state: State, id_: str) -> RapporteurView:
@@ -84,6 +83,7 @@ def rapporteur_view(state: State, id_: str) -> RapporteurView:
         ends_at(state, block),
         state.is_over,
         state.is_rehearsal,
+        called_at(state, Actor(Role.RAPPORTEUR, id_)),
     )
 
 
@@ -107,7 +107,7 @@ def harvest_view(state: State, session: BreakoutView) -> HarvestView:
         session,
         boxes(state, session.breakout),
         tuple(NoteView(note.id, note.heading, text, note.version) for note, text in texts if text),
-        tuple(_proposals(state, id_)),
+        of_breakout(state, id_),
         id_ in state.breakouts.finished,
     )
 
@@ -129,27 +129,20 @@ def _fill(state: State, outcome: Outcome) -> Fill:
     return Fill.INCOMPLETE if outcome.returned or flags_of(state, outcome) else Fill.DONE
 
 
-def _proposals(state: State, breakout: str) -> Iterator[ProposalView]:
-    """Sentences first, then agreements, each in order of recording."""
-    numbers = {outcome.id: number for number, outcome in numbered(state)}
-    for outcome in sorted(state.outcomes.values(), key=lambda outcome: (outcome.kind.is_owned, outcome.at)):
-        if outcome.breakout == breakout and not outcome.is_withdrawn:
-            view = outcome_view(state, outcome, numbers.get(outcome.id, 0))
-            yield ProposalView(view, not outcome.is_proposed, state.text(outcome.returned))
-
-
 def _left(breakout: Breakout, people: int) -> int | None:
     return max(0, breakout.capacity - people) if breakout.capacity else None
 
 
 def _people(state: State, block: Block) -> list[PlacedView]:
-    """Only who can be told apart from the rest by what the chair sees."""
+    """Who is nowhere yet comes first, then only who can be told apart from the rest by what the chair sees."""
     if not block.breakouts:
         return []
     found: list[PlacedView] = []
     for person in state.participants.values():
-        if person.role and len(found) < MOST_PEOPLE:
+        number = number_of(block, person)
+        if number or person.role:
             breakout = breakout_of(state, block, person)
             id_ = breakout.id if breakout else ""
-            found.append(PlacedView(person.id, person.seat, person.role, person.organisation, id_))
-    return sorted(found, key=lambda p: (p.role, p.organisation, p.participant))
+            found.append(PlacedView(person.id, person.seat, person.role, person.organisation, id_, number))
+    found.sort(key=lambda p: (bool(p.breakout), p.role, p.organisation, p.number, p.participant))
+    return found[:MOST_PEOPLE]

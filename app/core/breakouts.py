@@ -7,6 +7,7 @@ in the right place without anything being stored.
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2s
 
 from app.core import commands as c
 from app.core import events as e
@@ -30,6 +31,16 @@ def breakout_of(state: State, block: Block, person: Participant) -> Breakout | N
 def is_free(block: Block) -> bool:
     """Do people choose for themselves?"""
     return bool(block.breakouts) and not any(breakout.roles for breakout in block.breakouts)
+
+
+def number_of(block: Block, person: Participant) -> str:
+    """By what somebody without a role can be asked for where roles show the way; empty for everybody else.
+
+    Made from the id, so that it stays and nobody has to count.
+    """
+    if person.role or not block.breakouts or is_free(block):
+        return ""
+    return f"{int.from_bytes(blake2s(person.id.encode(), digest_size=4).digest()) % 9_000 + 1_000}"
 
 
 def crowds(state: State, block: Block) -> dict[str, tuple[int, int]]:

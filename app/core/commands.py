@@ -18,13 +18,18 @@ from app.core.breakout_commands import FinishBreakout as FinishBreakout
 from app.core.breakout_commands import MovePerson as MovePerson
 from app.core.breakout_commands import RemoveNote as RemoveNote
 from app.core.breakout_commands import ReturnOutcome as ReturnOutcome
+from app.core.call import CallChair as CallChair
+from app.core.call import DismissCall as DismissCall
 from app.core.command import Command as Command
 from app.core.command import StepCommand as StepCommand
 from app.core.edit_commands import AddBlock as AddBlock
 from app.core.edit_commands import AddQuestion as AddQuestion
 from app.core.edit_commands import MoveBlock as MoveBlock
 from app.core.edit_commands import SkipBlock as SkipBlock
+from app.core.erasure import ErasePeople as ErasePeople
+from app.core.link import RevokeLink as RevokeLink
 from app.core.plan import Anonymity, Seat
+from app.core.screen_text import ShowText as ShowText
 from app.core.wording import OutcomeKind, Wording
 
 Fields = Mapping[str, tuple[str, ...]]

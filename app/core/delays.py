@@ -50,11 +50,10 @@ def closing(state: State, round_: Round, now: float) -> Facts:
     return [e.QuestionClosed(now, round_.question, round_.number)]
 
 
-def closing_for_all(round_: Round, now: float) -> Facts:
+def require_waited(round_: Round, now: float) -> None:
     """The next step waits until online is closed too."""
     if now <= round_.until:
         raise Refused(Reason.STREAM_ANSWERS, limit=ceil(round_.until - now))
-    return [e.QuestionClosed(now, round_.question, round_.number)]
 
 
 def phase_for(round_: Round, seat: Seat) -> Phase:

@@ -17,10 +17,15 @@ from app.core.breakout_events import NoteReworded as NoteReworded
 from app.core.breakout_events import OutcomeAccepted as OutcomeAccepted
 from app.core.breakout_events import OutcomeReturned as OutcomeReturned
 from app.core.breakout_events import PersonMoved as PersonMoved
+from app.core.call import CallDismissed as CallDismissed
+from app.core.call import ChairCalled as ChairCalled
 from app.core.commands import Fate, Reply
+from app.core.erasure import PeopleErased as PeopleErased
 from app.core.event import Event as Event
 from app.core.event import TextRef as TextRef
+from app.core.link import LinkRevoked as LinkRevoked
 from app.core.plan import Anonymity, Plan, Seat
+from app.core.screen_text import TextShown as TextShown
 from app.core.wording import OutcomeKind
 
 
@@ -97,6 +102,11 @@ class QuestionOpenedOnline(Event):
 
     question: str
     round: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineFollowed(Event):
+    """The stream has shown that the hall went on to another stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +190,8 @@ class PitchLineWritten(Event):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRecorded(Event):
+    """`by` is the role that worded it; what a helper records is a proposal."""
+
     outcome: str
     kind: OutcomeKind
     wording: TextRef
@@ -187,6 +199,7 @@ class OutcomeRecorded(Event):
     source: str
     op: str = ""
     breakout: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +207,7 @@ class OutcomeReworded(Event):
     outcome: str
     kind: OutcomeKind
     wording: TextRef
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.core import (
+    behind,
     blocks,
     breakouts,
+    calls,
     events,
+    links,
     outcomes,
     people,
     pitches,
     proposals,
     queries,
     rapporteurs,
+    retention,
     revisions,
     rounds,
     texts,
@@ -22,7 +26,7 @@ from app.core import (
 from app.core.events import Event
 from app.core.plan import Plan
 from app.core.query import QUERIES
-from app.core.records import Ballot, Participant, QuestionKey, Record, RoundErased, Text
+from app.core.records import Ballot, DetailsErased, Participant, QuestionKey, Record, RoundErased, Text
 from app.core.state import State
 
 KEYS: dict[str, Callable[[State, QuestionKey], State]] = {QUERIES: queries.apply_queries_key}
@@ -36,6 +40,7 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.BlockStarted: blocks.evolve_block,
     events.StageReached: blocks.evolve_stage,
     events.TimeAdded: blocks.evolve_time,
+    events.OnlineFollowed: behind.evolve_followed,
     events.ScreenDarkened: blocks.evolve_darkened,
     events.DayClosed: blocks.evolve_day_closed,
     events.DayReopened: blocks.evolve_day_reopened,
@@ -47,6 +52,7 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.QuestionSealed: rounds.evolve_sealed,
     events.ResultRevealed: rounds.evolve_revealed,
     events.TextHidden: texts.evolve_hidden,
+    events.TextShown: texts.evolve_shown,
     events.TextApproved: texts.evolve_approved,
     events.TextMerged: texts.evolve_merged,
     events.PitchLineWritten: pitches.evolve_line,
@@ -70,10 +76,15 @@ EVOLVERS: dict[type, Callable[[State, Any], State]] = {
     events.QuerySettled: queries.evolve_settled,
     events.QueryHidden: queries.evolve_query_hidden,
     events.QueriesSealed: queries.evolve_queries_sealed,
+    events.ChairCalled: calls.evolve_called,
+    events.CallDismissed: calls.evolve_dismissed,
+    events.LinkRevoked: links.evolve_revoked_link,
+    events.PeopleErased: retention.evolve_erased,
     Participant: people.apply_participant,
     QuestionKey: lambda state, key: KEYS.get(key.question, rounds.apply_key)(state, key),
     Ballot: lambda state, ballot: BALLOTS.get(ballot.question, rounds.apply_ballot)(state, ballot),
     RoundErased: lambda state, _: state,
+    DetailsErased: lambda state, _: state,
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from app.core.folding import folded, spelling
+from app.core.people import described_as
 from app.core.plan import Anonymity, Dimension, Question
 from app.core.questions import kind_of
 from app.core.splits import OTHER, THRESHOLD, Entry, protect
@@ -113,6 +114,7 @@ def _entry(
         question.needs_approval and not ids & round_.approved,
         tuple(_entry(state, question, round_, under) for under in pile.under),
         (spread or {}).get(pile.key, ()),
+        any(said.id in round_.shown for said in pile.all),
     )
 
 
@@ -125,7 +127,7 @@ def _root(pile: Pile, onto: Mapping[str, Pile]) -> Pile:
 
 
 def _said(state: State, question: Question, round_: Round) -> list[Said]:
-    has_author = round_.anonymity is Anonymity.NAMED and not _is_counted(question)
+    has_author = has_authors(question, round_)
     if round_.box:
         authors = round_.box.authors if has_author else {}
         texts = ((ref.id, state.text(ref)) for ref in round_.box.texts)
@@ -136,10 +138,14 @@ def _said(state: State, question: Question, round_: Round) -> list[Said]:
     return [Said(id_, body, by[id_].voter if has_author else "", by[id_].group) for id_, body in round_.texts.items()]
 
 
+def has_authors(question: Question, round_: Round) -> bool:
+    """Is with each text who wrote it?"""
+    return round_.anonymity is Anonymity.NAMED and not _is_counted(question)
+
+
 def _is_counted(question: Question) -> bool:
     return kind_of(question.form).COUNTS_TEXTS
 
 
 def _author(state: State, participant: str) -> str:
-    person = state.participants.get(participant)
-    return ", ".join(filter(None, (person.role, person.organisation))) if person else ""
+    return ", ".join(filter(None, described_as(state, participant)))

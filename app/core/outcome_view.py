@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.commands import Reply
+from app.core.source import Source
 from app.core.wording import Flag, OutcomeKind, Wording
 
 
@@ -29,7 +30,8 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """`number` counts each kind apart, from 1 in order of recording, and stays. `changed_at` 0: as first recorded."""
+    """`number` counts each kind apart, from 1 in order of recording, and stays. `changed_at` 0: as first recorded.
+    `drawn` is what it was made from: for the report, since finding a text costs time."""
 
     id: str
     number: int
@@ -44,6 +46,7 @@ class OutcomeView:
     assigned: ClaimView | None = None
     confirmation: Confirmation | None = None
     changed_at: float = 0
+    drawn: Source | None = None
 
     @property
     def is_confirmed(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.breakouts import home
 from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.outcomes import flags_of, wording_of
+from app.core.people import described_as
 from app.core.state import Outcome, State
 from app.core.wording import OutcomeKind
 
@@ -47,8 +48,7 @@ def numbered(state: State) -> list[tuple[int, Outcome]]:
 
 
 def claim_view(state: State, participant: str) -> ClaimView:
-    person = state.participants.get(participant)
-    return ClaimView(participant, person.role if person else "", person.organisation if person else "")
+    return ClaimView(participant, *described_as(state, participant))
 
 
 def _origin(state: State, outcome: Outcome) -> str:

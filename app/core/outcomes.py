@@ -15,8 +15,8 @@ from app.core.people import described, known
 from app.core.proposals import origin_of, require_own
 from app.core.questions.open import LONGEST as LONGEST_ANSWER
 from app.core.refusals import Reason, Refused
-from app.core.roles import Actor
-from app.core.state import Confirmed, Outcome, State
+from app.core.roles import Actor, Role
+from app.core.state import Confirmed, Outcome, State, Version
 from app.core.wording import Flag, OwnerKind, Wording, flags, from_json, to_json
 
 LONGEST = {"what": LONGEST_ANSWER, "owner": 160, "via": 160, "puller": 160, "amount": 160}
@@ -35,7 +35,7 @@ def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: 
     id_ = f"o{len(state.outcomes) + 1}"
     block, breakout = origin_of(state, actor)
     source, op = command.source[:120], command.op
-    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, source, op, breakout), text]
+    return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, source, op, breakout, actor.role), text]
 
 
 def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: Moment) -> Facts:
@@ -47,7 +47,7 @@ def decide_reword(state: State, command: c.RewordOutcome, actor: Actor, moment: 
     if command.wording == wording_of(state, outcome) and command.kind is outcome.kind:
         return []
     ref, text = moment.text(to_json(command.wording))
-    return [e.OutcomeReworded(moment.now, outcome.id, command.kind, ref), text]
+    return [e.OutcomeReworded(moment.now, outcome.id, command.kind, ref, actor.role), text]
 
 
 def decide_withdraw_outcome(state: State, command: c.WithdrawOutcome, actor: Actor, moment: Moment) -> Facts:
@@ -105,7 +105,11 @@ def decide_reply(state: State, command: c.ReplyToOutcome, actor: Actor, moment: 
 
 
 def wording_of(state: State, outcome: Outcome) -> Wording:
-    return from_json(state.text(outcome.wording))
+    return wording_at(state, outcome.wording)
+
+
+def wording_at(state: State, ref: e.TextRef) -> Wording:
+    return from_json(state.text(ref))
 
 
 def flags_of(state: State, outcome: Outcome) -> tuple[Flag, ...]:
@@ -158,17 +162,19 @@ def _agreement(state: State, id_: str) -> Outcome:
 def evolve_recorded(state: State, event: e.OutcomeRecorded) -> State:
     outcome = Outcome(
         event.outcome, event.kind, event.wording, event.block, event.source, event.at, event.op,
-        breakout=event.breakout, is_proposed=bool(event.breakout),
+        breakout=event.breakout, is_proposed=bool(event.breakout) or event.by == Role.HELPER,
+        versions=(Version(event.at, event.kind, event.wording, event.by),),
     )  # fmt: skip
     return replace(state, outcomes={**state.outcomes, outcome.id: outcome})
 
 
 def evolve_reworded(state: State, event: e.OutcomeReworded) -> State:
     """New words ask for a new yes."""
-    version = state.outcomes[event.outcome].version + 1
+    before = state.outcomes[event.outcome]
+    versions = (*before.versions, Version(event.at, event.kind, event.wording, event.by))
     return _with(
-        state, event.outcome, kind=event.kind, wording=event.wording, version=version, confirmed=None,
-        changed_at=event.at, returned=None,
+        state, event.outcome, kind=event.kind, wording=event.wording, version=before.version + 1, confirmed=None,
+        changed_at=event.at, returned=None, versions=versions,
     )  # fmt: skip
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.core.behind import online
 from app.core.breakout_views import is_under_way
-from app.core.breakouts import breakout_of
+from app.core.breakouts import breakout_of, number_of
 from app.core.delays import phase_for
 from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import numbered, outcome_view
-from app.core.plan import Block, Question, Seat, Visibility
+from app.core.plan import Anonymity, Block, Question, Seat, Visibility
 from app.core.queries import ballot_of
 from app.core.query_views import had_by, own_queries
+from app.core.records import Participant
 from app.core.rounds import voter_token
-from app.core.stages import stage_now
+from app.core.stages import question_now, stage_now
 from app.core.state import Round, State
 from app.core.views import OwnView, Phase
 
@@ -31,22 +33,34 @@ class Asked:
     pitch: str
     is_over: bool
     sessions: Block | None = None
+    online: Asked | None = None
+    needs_role: bool = False
+    is_named: bool = False
+
+    def at(self, seat: Seat) -> Asked:
+        return self.online if seat is Seat.STREAM and self.online else self
 
 
 def asked_now(state: State) -> Asked:
-    block, stage = state.current, stage_now(state)
-    question = stage.question or (block.takeaway if block else None)
+    """`online` is set when that is behind the hall."""
+    return replace(_asked(state), online=_asked(online(state)) if state.behind else None)
+
+
+def _asked(state: State) -> Asked:
+    block, stage, question = state.current, stage_now(state), question_now(state)
     round_ = state.round_of(question) if question else None
     sessions = block if block and block.breakouts and is_under_way(state, block) else None
-    return Asked(question, round_, stage.pitch.id if stage.pitch else "", state.is_over, sessions)
+    is_named = round_ is not None and round_.anonymity is Anonymity.NAMED and round_.is_taking
+    pitch, needs_role = stage.pitch.id if stage.pitch else "", state.plan.needs_role
+    return Asked(question, round_, pitch, state.is_over, sessions, needs_role=needs_role, is_named=is_named)
 
 
 def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | None = None) -> OwnView:
     """What one person holds. Without a participant: what everybody holds who has nothing of their own."""
-    asked = asked or asked_now(state)
+    asked = (asked or asked_now(state)).at(seat)
     person, round_, key = state.participants.get(participant), asked.round, key_of(asked, seat)
     if person is None:
-        return OwnView(key, seat, "", "")
+        return OwnView(key, seat, "", "", asks_who=not asked.needs_role)
     held = round_.ballots.get(voter_token(round_, participant)) if round_ and not round_.box else None
     is_counted = round_ is not None and round_.box is not None and participant in round_.box.voted
     return OwnView(
@@ -62,11 +76,14 @@ def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | Non
         own_queries(state, participant),
         had_by(state, participant),
         _place(state, participant, asked),
+        number_of(asked.sessions, person) if asked.sessions else "",
+        not person.role,
+        _is_exact(person, asked),
     )
 
 
 def own_key(state: State, seat: Seat) -> str:
-    return key_of(asked_now(state), seat)
+    return key_of(asked_now(state).at(seat), seat)
 
 
 def key_of(asked: Asked, seat: Seat) -> str:
@@ -80,9 +97,10 @@ def key_of(asked: Asked, seat: Seat) -> str:
 
 def has_own(state: State, participant: str, asked: Asked | None = None) -> bool:
     """Does this person hold anything that the others do not?"""
-    asked = asked or asked_now(state)
+    person = state.participants.get(participant)
+    asked = (asked or asked_now(state)).at(person.seat if person else Seat.HALL)
     round_ = asked.round
-    if _place(state, participant, asked):
+    if person and (_is_exact(person, asked) or _place(state, participant, asked)):
         return True
     if round_ is not None:
         if round_.box is not None and participant in round_.box.voted:
@@ -102,6 +120,11 @@ def sees_after_answer(state: State, participant: str) -> bool:
         return False
     ballot = round_.ballots.get(voter_token(round_, participant)) if round_.phase is Phase.OPEN else None
     return ballot is not None and bool(ballot.marks) and not state.plan.delay
+
+
+def _is_exact(person: Participant, asked: Asked) -> bool:
+    """Most have said at the door who they are, or most were never asked; and an answer by name says it once more."""
+    return asked.is_named or bool(person.role) is not asked.needs_role
 
 
 def _place(state: State, participant: str, asked: Asked) -> str:

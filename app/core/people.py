@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from app.core import events as e
@@ -46,6 +47,16 @@ def known(state: State, actor: Actor) -> Participant:
     return person
 
 
+def described_as(state: State, participant: str) -> tuple[str, str]:
+    """Role and organisation; after everybody was forgotten only of who is in the record by name, else empty."""
+    person = state.participants.get(participant)
+    if person:
+        return person.role, person.organisation
+    label = state.text(state.signatures.get(participant))
+    role, organisation = json.loads(label) if label else ("", "")
+    return role, organisation
+
+
 def described(state: State, person: Participant, role: str, organisation: str) -> Participant:
     role, organisation = _described(state, role, organisation)
     if not role:
@@ -61,7 +72,7 @@ def evolve_joined(state: State, event: e.ParticipantJoined) -> State:
         add(state.crowd, event.seat, 1)
         if event.is_simulated:
             add(state.crowd, "simulated", 1)
-    return state
+    return replace(state, joined_at=event.at)
 
 
 def evolve_moved(state: State, event: e.SeatMoved) -> State:

@@ -8,8 +8,10 @@ from app.core.roles import Actor, Role
 
 _CHAIR = frozenset({Role.CHAIR})
 _MODERATORS = frozenset({Role.CHAIR, Role.HELPER})
+_ORGANISERS = frozenset({Role.CHAIR, Role.ORGANISER})
 _PARTICIPANT = frozenset({Role.PARTICIPANT})
 _RAPPORTEUR = frozenset({Role.RAPPORTEUR})
+_PROPOSERS = frozenset({Role.HELPER, Role.RAPPORTEUR})
 
 MAY: dict[type[c.Command], frozenset[Role]] = {
     c.Join: frozenset({Role.NOBODY}),
@@ -35,11 +37,12 @@ MAY: dict[type[c.Command], frozenset[Role]] = {
     c.DarkenScreen: _CHAIR,
     c.WritePitchLine: _CHAIR,
     c.HideText: _MODERATORS,
+    c.ShowText: _MODERATORS,
     c.ApproveText: _MODERATORS,
     c.MergeTexts: _MODERATORS,
-    c.RecordOutcome: _CHAIR | _RAPPORTEUR,
-    c.RewordOutcome: _CHAIR | _RAPPORTEUR,
-    c.WithdrawOutcome: _CHAIR | _RAPPORTEUR,
+    c.RecordOutcome: _CHAIR | _PROPOSERS,
+    c.RewordOutcome: _CHAIR | _PROPOSERS,
+    c.WithdrawOutcome: _CHAIR | _PROPOSERS,
     c.AssignOutcome: _CHAIR,
     c.RejectClaim: _CHAIR,
     c.ChooseBreakout: _PARTICIPANT,
@@ -56,6 +59,10 @@ MAY: dict[type[c.Command], frozenset[Role]] = {
     c.SkipBlock: _CHAIR,
     c.ReopenDay: _CHAIR,
     c.SetDelay: _CHAIR,
+    c.CallChair: _PROPOSERS,
+    c.DismissCall: _CHAIR,
+    c.RevokeLink: _ORGANISERS,
+    c.ErasePeople: _ORGANISERS,
     c.Tick: frozenset({Role.CLOCK}),
 }
 

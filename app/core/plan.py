@@ -8,6 +8,9 @@ from enum import StrEnum
 MOST_DELAY = 60
 """Seconds."""
 
+KEEP_DAYS = 30
+"""How many days after the last one it is known who took part, when the programme does not say."""
+
 
 class Seat(StrEnum):
     HALL = "hall"
@@ -213,6 +216,7 @@ class Plan:
     livestream: str = ""
     days: tuple[str, ...] = ()
     queries: bool = True
+    keep_days: int = KEEP_DAYS
     questions: dict[str, Question] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -1,6 +1,7 @@
-"""A proposal: a conclusion or agreement that a breakout brings to the day. It counts once the chair takes it over.
+"""A proposal: a conclusion or agreement that a breakout or a helper brings to the day. It counts once the chair takes
+it over.
 
-Its words are recorded, changed and withdrawn as those of any outcome (`outcomes`), by its own rapporteur.
+Its words are recorded, changed and withdrawn as those of any outcome (`outcomes`), by its own rapporteur or a helper.
 """
 
 from __future__ import annotations
@@ -23,14 +24,17 @@ def origin_of(state: State, actor: Actor) -> tuple[str, str]:
     if actor.role is Role.RAPPORTEUR:
         block, breakout = own_home(state, actor)
         return block.id, breakout.id
+    if actor.role is Role.HELPER and state.is_over:
+        raise Refused(Reason.DAY_CLOSED)
     return state.current.id if state.current else "", ""
 
 
 def require_own(state: State, outcome: Outcome, actor: Actor) -> None:
-    """A rapporteur has a say about a proposal of the own breakout, as long as it is one."""
-    if actor.role is not Role.RAPPORTEUR:
+    """A rapporteur has a say about a proposal of the own breakout and a helper about one of helpers, as long as it
+    is one."""
+    if actor.role not in (Role.RAPPORTEUR, Role.HELPER):
         return
-    if own_home(state, actor)[1].id != outcome.breakout:
+    if not _is_from(state, outcome, actor):
         raise Refused(Reason.NOT_ALLOWED)
     if not outcome.is_proposed:
         raise Refused(Reason.PROPOSAL_ACCEPTED)
@@ -70,6 +74,12 @@ def evolve_accepted(state: State, event: e.OutcomeAccepted) -> State:
 def evolve_returned(state: State, event: e.OutcomeReturned) -> State:
     returned = replace(state.outcomes[event.outcome], returned=event.reason)
     return replace(state, outcomes={**state.outcomes, event.outcome: returned})
+
+
+def _is_from(state: State, outcome: Outcome, actor: Actor) -> bool:
+    if actor.role is Role.HELPER:
+        return outcome.by == Role.HELPER and not state.is_over
+    return own_home(state, actor)[1].id == outcome.breakout
 
 
 def _standing(state: State, id_: str) -> Outcome:

@@ -53,6 +53,11 @@ class RoundErased:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailsErased:
+    """Delete the details of everybody for good; the caller checkpoints after the commit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     id: str
     salt: str
@@ -68,4 +73,4 @@ class Participant:
     is_simulated: bool = False
 
 
-Record = Ballot | QuestionKey | RoundErased | Text | Participant
+Record = Ballot | QuestionKey | RoundErased | DetailsErased | Text | Participant

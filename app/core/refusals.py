@@ -57,6 +57,10 @@ class Reason(StrEnum):
     BREAKOUT_FIXED = "breakout_fixed"
     BREAKOUT_FULL = "breakout_full"
     PROPOSAL_ACCEPTED = "proposal_accepted"
+    ALREADY_CALLED = "already_called"
+    UNKNOWN_LINK = "unknown_link"
+    DAY_NOT_CLOSED = "day_not_closed"
+    NOT_SURE = "not_sure"
 
 
 class Refused(Exception):

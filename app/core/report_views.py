@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core.breakout_views import harvest_views
+from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import outcome_views
 from app.core.plan import Block, Question
 from app.core.query_views import every_query
-from app.core.scene import insights_of, pitch_views
+from app.core.scene import pitch_views
+from app.core.sources import source_of
 from app.core.state import State
 from app.core.tallies import question_view
 from app.core.views import Crowd, QuestionView, ReportBlock, ReportView
@@ -15,7 +19,7 @@ from app.core.wording import OutcomeKind
 
 def report_view(state: State, digest: str) -> ReportView:
     """Everything that was recorded. What was declined stands apart; withdrawn ones are left out."""
-    outcomes = outcome_views(state)
+    outcomes = tuple(replace(o, drawn=source_of(state, o.source)) for o in outcome_views(state))
     standing = tuple(o for o in outcomes if not o.is_declined)
     of = {kind: tuple(o for o in standing if o.kind is kind) for kind in OutcomeKind}
     return ReportView(
@@ -32,7 +36,7 @@ def report_view(state: State, digest: str) -> ReportView:
         of[OutcomeKind.CONCLUSION],
         of[OutcomeKind.AGREEMENT],
         tuple(o for o in outcomes if o.is_declined),
-        tuple(_report_block(state, block) for block in state.plan.blocks),
+        tuple(_report_block(state, block, standing) for block in state.plan.blocks),
         digest,
         state.plan.language,
         of[OutcomeKind.INSIGHT],
@@ -42,7 +46,7 @@ def report_view(state: State, digest: str) -> ReportView:
     )
 
 
-def _report_block(state: State, block: Block) -> ReportBlock:
+def _report_block(state: State, block: Block, standing: tuple[OutcomeView, ...]) -> ReportBlock:
     def views(question: Question) -> QuestionView | None:
         return question_view(state, question, may_see=True) if state.round_of(question) else None
 
@@ -51,5 +55,5 @@ def _report_block(state: State, block: Block) -> ReportBlock:
     began = state.began.get(block.id, 0)
     pitches = pitch_views(state, block, None, may_see=True)
     harvests = harvest_views(state, block) if began else ()
-    insights = insights_of(state, block)
-    return ReportBlock(block, began, pitches, questions, takeaway, not began, harvests, insights)
+    outcomes = tuple(outcome for outcome in standing if state.outcomes[outcome.id].block == block.id)
+    return ReportBlock(block, began, pitches, questions, takeaway, not began, harvests, outcomes)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.core.audiences import chair_view
+from app.core.breakout_view import ChairBreakouts, ProposalView
+from app.core.calls import called_at
+from app.core.proposal_views import of_helpers
 from app.core.query_view import QueryDesk
 from app.core.query_views import query_desk
+from app.core.roles import Actor, Role
 from app.core.scene import stage_view
 from app.core.splits import Entry
 from app.core.state import State
 from app.core.views import StageView
+
+HELPER = Actor(Role.HELPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class SpeakerView:
 
 @dataclass(frozen=True, slots=True)
 class HelperView:
-    """The texts and questions of the audience, as the chair has them. `may_record`: nothing becomes an outcome here."""
+    """The texts and questions of the audience, as the chair has them, and who may be moved. `may_record`: nothing
+    becomes an outcome here; what a helper would like to see recorded is a proposal. `called_at` 0: nobody calls."""
 
     stage: StageView
     texts: tuple[Entry, ...]
@@ -32,6 +39,10 @@ class HelperView:
     text_ref: tuple[str, int] | None
     queries: QueryDesk
     may_record: bool = False
+    can_show: bool = False
+    breakouts: ChairBreakouts = field(default_factory=ChairBreakouts)
+    proposals: tuple[ProposalView, ...] = ()
+    called_at: float = 0
 
 
 def speaker_view(state: State) -> SpeakerView:
@@ -42,4 +53,15 @@ def speaker_view(state: State) -> SpeakerView:
 
 def helper_view(state: State, part: int = 1) -> HelperView:
     chair = chair_view(state, part)
-    return HelperView(chair.stage, chair.texts, chair.text_count, chair.text_waiting, chair.text_ref, chair.queries)
+    return HelperView(
+        chair.stage,
+        chair.texts,
+        chair.text_count,
+        chair.text_waiting,
+        chair.text_ref,
+        chair.queries,
+        can_show=chair.can_show,
+        breakouts=replace(chair.breakouts, harvests=()),
+        proposals=of_helpers(state),
+        called_at=called_at(state, HELPER),
+    )

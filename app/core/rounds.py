@@ -12,7 +12,7 @@ from hashlib import blake2s
 
 from app.core import events as e
 from app.core.book import Book, add
-from app.core.commands import ApproveText, CastAnswer, HideText, MergeTexts, WithdrawText
+from app.core.commands import ApproveText, CastAnswer, HideText, MergeTexts, ShowText, WithdrawText
 from app.core.decision import Facts, Moment
 from app.core.delays import require_taking
 from app.core.expected import expected, home_of, late_in
@@ -24,6 +24,7 @@ from app.core.records import Ballot, Mark, Participant, QuestionKey, RoundErased
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.splits import OTHER, THRESHOLD
+from app.core.stages import stage_now
 from app.core.state import Box, Round, State
 from app.core.views import Phase
 
@@ -40,12 +41,13 @@ RoundEvent = (
     | e.QuestionSealed
     | e.ResultRevealed
     | e.TextHidden
+    | e.TextShown
     | e.TextApproved
     | e.TextMerged
 )
 
 
-About = CastAnswer | WithdrawText | HideText | ApproveText | MergeTexts
+About = CastAnswer | WithdrawText | HideText | ShowText | ApproveText | MergeTexts
 """A command about one round of one question."""
 
 
@@ -59,6 +61,8 @@ def decide_cast(state: State, command: CastAnswer, actor: Actor, moment: Moment)
     if held and command.op and command.op in held.ops:
         return []
     require_taking(round_, person, moment.now)
+    if round_.anonymity is Anonymity.NAMED and not person.role:
+        raise Refused(Reason.ROLE_NEEDED)
     version, marks, ops = (held.version, held.marks, held.ops) if held else (0, (), ())
     kind = kind_of(question.form)
     given = kind.read(question.form, command.fields, moment.ids())
@@ -209,7 +213,9 @@ def evolve_closing(state: State, event: e.QuestionClosing) -> State:
 
 def evolve_closed(state: State, event: e.QuestionClosed) -> State:
     late = late_in(state, state.rounds[event.question][event.round - 1])
-    return changed(state, event, phase=Phase.CLOSED, closed_at=event.at, late=late, stream_from=0.0)
+    asked = stage_now(state).question  # that online has finished elsewhere is no step of the chair
+    is_step = asked is not None and asked.id == event.question
+    return changed(state, event, is_step=is_step, phase=Phase.CLOSED, closed_at=event.at, late=late, stream_from=0.0)
 
 
 def evolve_reopened(state: State, event: e.QuestionReopened) -> State:

@@ -24,12 +24,12 @@ SPOKEN = frozenset({BlockKind.KEYNOTE, BlockKind.BRIEFING})
 
 
 def stage_view(state: State, *, may_see: bool = False) -> StageView:
-    block, stage = state.current, stage_now(state)
+    block, stage = state.current, Stage() if state.is_over else stage_now(state)
     pitches = pitch_views(state, block, stage.pitch) if block else ()
     now_pitch = next((view for view in pitches if view.state == "now"), None)
     walk = block is not None and block.kind is BlockKind.WRAPUP and stage.question is None and not stage.is_night
     may_see = may_see and stage.question is not None and stage.question.visibility is Visibility.AFTER_ANSWER
-    title, start, next_day = _next(state)
+    title, start, next_day = ("", 0, next_date(state)) if state.is_over else _next(state)
     return StageView(
         state.plan.title,
         state.plan.title,
@@ -44,7 +44,7 @@ def stage_view(state: State, *, may_see: bool = False) -> StageView:
         outcome_views(state) if walk or state.is_over else None,
         stage.outcome,
         state.stage_at,
-        _ends_at(state, block, stage) if block else 0,
+        _ends_at(state, block, stage) if block and not state.is_over else 0,
         title,
         start,
         state.is_dark,
@@ -117,6 +117,14 @@ def _next(state: State) -> tuple[str, int, str]:
         return "", 0, ""
     is_today = row.block.day == (state.current.day if state.current else 0)
     return row.block.title, row.predicted, "" if is_today else dates(state.plan)[row.block.day]
+
+
+def next_date(state: State) -> str:
+    """When the day is over: the first date on which people meet again, or something is due or looked at."""
+    today = dates(state.plan)[state.current.day if state.current else 0]
+    dues = (outcome.wording.due for outcome in outcome_views(state) if outcome.is_made)
+    ahead = (state.plan.next_date, *(due.date or due.review for due in dues))
+    return min((date for date in ahead if date > today), default="")
 
 
 def _stage_title(state: State, block: Block, stage: Stage) -> str:

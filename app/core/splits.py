@@ -41,7 +41,7 @@ class Entry:
     """A text, as often as it was given. `author` is filled for named questions only.
 
     `is_waiting`: not approved yet. `merged` are the other texts that the chair put with it; they are in `times`.
-    `spread` is how often per seat, where that may be shown.
+    `spread` is how often per seat, where that may be shown. `is_shown`: the chair put it on the beamer.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Entry:
     is_waiting: bool = False
     merged: tuple[Entry, ...] = ()
     spread: tuple[tuple[str, int], ...] = ()
+    is_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def protect(
         return Counted(together, (), {}, Withheld.NO_ANSWERS, entries, is_protected=is_protected)
     if is_protected and together.voters < threshold:
         return Counted(together, (), {}, Withheld.TOO_FEW_ANSWERS, ())
-    merged = _merge_small(voters, counts, threshold) if is_protected else {key: (key,) for key in voters if voters[key]}
+    merged = _merge_small(voters, counts, threshold) if is_protected else {key: (key,) for key in _present(voters)}
     shown = {TOGETHER: tuple(voters)} | (merged if len(merged) > 1 else {})
     summed = _sum(shown, counts)
     groups = tuple(Group(key, sum(voters[k] for k in members)) for key, members in shown.items() if key != TOGETHER)
@@ -116,8 +117,8 @@ def protect(
 
 def _merge_small(voters: Mapping[str, int], counts: Counts, threshold: int) -> dict[str, tuple[str, ...]]:
     """Group key -> the raw groups in it. Only OTHER holds more than one."""
-    present = [key for key, n in voters.items() if n]
-    alone = [key for key in present if _may_stand((key,), voters, counts, threshold)]
+    present = _present(voters)
+    alone = [key for key in present if key != OTHER and _may_stand((key,), voters, counts, threshold)]
     other = [key for key in present if key not in alone]
     while other and alone and not _may_stand(tuple(other), voters, counts, threshold):
         smallest = min(alone, key=lambda key: (voters[key], key))
@@ -125,6 +126,11 @@ def _merge_small(voters: Mapping[str, int], counts: Counts, threshold: int) -> d
         other.append(smallest)
     merged = {key: (key,) for key in alone}
     return merged | ({OTHER: tuple(sorted(other))} if other else {})
+
+
+def _present(voters: Mapping[str, int]) -> list[str]:
+    """The groups in which somebody answered, in one order, whoever came first: the hall before online."""
+    return sorted((key for key, people in voters.items() if people), key=lambda key: (key == OTHER, key))
 
 
 def _may_stand(members: tuple[str, ...], voters: Mapping[str, int], counts: Counts, threshold: int) -> bool:

@@ -64,6 +64,12 @@ def stage_now(state: State) -> Stage:
     return stages[min(state.stage, len(stages) - 1)]
 
 
+def question_now(state: State) -> Question | None:
+    """What phones answer now: the question of the stage, or what people take along from this block."""
+    block = state.current
+    return stage_now(state).question or (block.takeaway if block else None)
+
+
 def next_move(state: State) -> Move:
     if state.is_over:
         return Move.NOTHING
@@ -78,7 +84,21 @@ def next_move(state: State) -> Move:
         return Move.NEXT_PITCH if stages[state.stage + 1].pitch else Move.NEXT_STAGE
     if state.stage != NIGHT and ends_day(state):
         return Move.END_DAY
-    return Move.START_BLOCK if following(state) else Move.CLOSE_DAY
+    return Move.START_BLOCK if following(state) else _last_move(state)
+
+
+def _last_move(state: State) -> Move:
+    """The day closes when online has seen the end of all that was asked."""
+    round_ = unfinished(state)
+    if round_ is None:
+        return Move.CLOSE_DAY
+    return Move.CLOSE_QUESTION if round_.phase is Phase.OPEN else Move.WAIT_FOR_STREAM
+
+
+def unfinished(state: State) -> Round | None:
+    """What online would have to answer yet if the day closed now."""
+    latest = (rounds[-1] for rounds in state.rounds.values())
+    return next((r for r in latest if r.is_taking and r.delay and state.present[1]), None)
 
 
 def opened_with(state: State, block: Block) -> Question | None:

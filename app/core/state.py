@@ -12,6 +12,7 @@ from typing import Any
 
 from app.core.book import Book
 from app.core.breakout import Breakouts
+from app.core.call import Call
 from app.core.commands import Reply
 from app.core.events import TextRef
 from app.core.plan import Anonymity, Block, Plan, Question, Seat
@@ -42,7 +43,7 @@ class Round:
     """One asking of a question. While it is open the books hold the ballots; after the seal, `box`.
 
     `tally` counts (group, item, value), `voters` people per group, `texts` entries by their id.
-    `merged` says which text another one was put with, both by their ids.
+    `merged` says which text another one was put with, both by their ids; `shown` are those on the beamer.
     `present` counts who was expected at the opening; `joined` are all who had joined then, `late` who did after
     it and before the close. `stream_from` > 0: online opens then, and is not open yet.
     """
@@ -63,6 +64,7 @@ class Round:
     closed_at: float = 0
     is_revealed: bool = False
     hidden: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
     approved: frozenset[str] = frozenset()
     merged: Mapping[str, str] = field(default_factory=dict)
     ballots: Book[str, Ballot] = field(default_factory=Book)
@@ -81,6 +83,17 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A stage that the hall has left; online sees it until `until`."""
+
+    block: str
+    stage: int
+    stage_at: float
+    extra_seconds: int
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class Confirmed:
     reply: Reply
     participant: str
@@ -89,8 +102,19 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """How an outcome was worded from some time on, and by which role; empty in days of before that was kept."""
+
+    at: float
+    kind: OutcomeKind
+    wording: TextRef
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """`is_proposed`: the breakout that it comes from would like it; `returned` is why the chair sent it back."""
+    """`is_proposed`: the breakout or the helper that it comes from would like it; `returned` is why the chair sent
+    it back. `versions` are all of its wordings, the one of now last."""
 
     id: str
     kind: OutcomeKind
@@ -109,19 +133,28 @@ class Outcome:
     is_proposed: bool = False
     returned: TextRef | None = None
 
+    changed_at: float = 0
+    versions: tuple[Version, ...] = ()
+
     @property
     def is_standing(self) -> bool:
         """Recorded by the day: not withdrawn, and no proposal that nobody took over."""
         return not self.is_withdrawn and not self.is_proposed
 
-    changed_at: float = 0
+    @property
+    def by(self) -> str:
+        """The role that recorded it."""
+        return self.versions[0].by if self.versions else ""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """`step` rises when the chair moves the day; `block` -1: not begun; `stage` counts within it.
 
-    `crowd` counts people per seat, `roles` per seat and role (as `expected.role_key` writes it).
+    `crowd` counts people per seat, `roles` per seat and role (as `expected.role_key` writes it). `turns` is how
+    often a link was taken back, by its name (`link.link_name`). `behind`: where online still is, the oldest first.
+    `joined_at` is when the last person came in, `erased_at` when everybody was last forgotten; `signatures` are the
+    role and organisation of people whom the record names since then (`retention`).
     """
 
     session: str
@@ -145,6 +178,12 @@ class State:
     texts: Book[str, Text] = field(default_factory=Book)
     queries: Queries = field(default_factory=Queries)
     breakouts: Breakouts = field(default_factory=Breakouts)
+    turns: Mapping[str, int] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
+    behind: tuple[Place, ...] = ()
+    joined_at: float = 0
+    erased_at: float = 0
+    signatures: Mapping[str, TextRef] = field(default_factory=dict)
 
     @property
     def current(self) -> Block | None:

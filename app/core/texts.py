@@ -1,4 +1,4 @@
-"""What becomes of a text: taken back by who wrote it; approved, hidden, put together with another by the chair.
+"""What becomes of a text: taken back by who wrote it; approved, hidden, shown, put together by the chair.
 
 A decision names one text and holds for all that say the same. When just that one is taken back, the decision goes
 over to another that says it.
@@ -6,13 +6,16 @@ over to another that says it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.core import events as e
-from app.core.commands import ApproveText, HideText, MergeTexts, WithdrawText
+from app.core.commands import ApproveText, HideText, MergeTexts, ShowText, WithdrawText
 from app.core.decision import Facts, Moment
 from app.core.delays import require_taking
 from app.core.gathering import Pile, piles
 from app.core.people import known
 from app.core.plan import Question
+from app.core.questions import kind_of
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.rounds import asked_question, asked_round, ballot, changed, voter_token
@@ -39,7 +42,24 @@ def decide_hide(state: State, command: HideText, actor: Actor, moment: Moment) -
     if is_it_now is command.is_hidden:
         return []
     about = {command.text} if command.is_hidden else ids & round_.hidden
-    return [e.TextHidden(moment.now, round_.question, round_.number, id_, command.is_hidden) for id_ in sorted(about)]
+    off = _taking_off(round_, ids & round_.shown, moment.now)
+    return [
+        *(e.TextHidden(moment.now, round_.question, round_.number, id_, command.is_hidden) for id_ in sorted(about)),
+        *off,
+    ]
+
+
+def decide_show(state: State, command: ShowText, actor: Actor, moment: Moment) -> Facts:
+    """Words of a cloud have their place by how often they were said."""
+    question, round_ = asked_question(state, command), asked_round(state, command)
+    if kind_of(question.form).COUNTS_TEXTS:
+        raise Refused(Reason.UNKNOWN_TEXT)
+    on = {said.id for said in _pile(piles(state, question, round_), command.text).all} & round_.shown
+    if bool(on) is command.is_shown:
+        return []
+    if command.is_shown:
+        return [e.TextShown(moment.now, round_.question, round_.number, command.text, is_shown=True)]
+    return _taking_off(round_, on, moment.now)
 
 
 def decide_approve(state: State, command: ApproveText, actor: Actor, moment: Moment) -> Facts:
@@ -87,8 +107,12 @@ def _part(pile: Pile, text: str) -> Pile:
     return next(part for part in (pile, *pile.under) if any(said.id == text for said in part.said))
 
 
+def _taking_off(round_: Round, texts: Iterable[str], now: float) -> Facts:
+    return [e.TextShown(now, round_.question, round_.number, id_, is_shown=False) for id_ in sorted(texts)]
+
+
 def _passing_on(state: State, question: Question, round_: Round, text: str, now: float) -> Facts:
-    if not {text} & {*round_.hidden, *round_.approved, *round_.merged, *round_.merged.values()}:
+    if not {text} & {*round_.hidden, *round_.shown, *round_.approved, *round_.merged, *round_.merged.values()}:
         return []
     other = min(_same(state, question, round_, text) - {text}, default="")
     if not other:
@@ -97,6 +121,8 @@ def _passing_on(state: State, question: Question, round_: Round, text: str, now:
     facts: Facts = []
     if text in round_.hidden:
         facts.append(e.TextHidden(*about, other, is_hidden=True))
+    if text in round_.shown:
+        facts.append(e.TextShown(*about, other, is_shown=True))
     if text in round_.approved:
         facts.append(e.TextApproved(*about, other, is_approved=True))
     if text in round_.merged:
@@ -112,6 +138,12 @@ def evolve_hidden(state: State, event: e.TextHidden) -> State:
     hidden = state.rounds[event.question][event.round - 1].hidden
     ids = frozenset({event.text})
     return changed(state, event, is_step=False, hidden=hidden | ids if event.is_hidden else hidden - ids)
+
+
+def evolve_shown(state: State, event: e.TextShown) -> State:
+    shown = state.rounds[event.question][event.round - 1].shown
+    ids = frozenset({event.text})
+    return changed(state, event, is_step=False, shown=shown | ids if event.is_shown else shown - ids)
 
 
 def evolve_approved(state: State, event: e.TextApproved) -> State:

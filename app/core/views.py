@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.core.breakout_view import BreakoutsView, ChairBreakouts, HarvestView
+from app.core.desk_view import DeskView
 from app.core.outcome_view import ClaimView, OutcomeView
+from app.core.own_view import OwnView as OwnView
 from app.core.plan import Anonymity, Block, Language, Pitch, Question, Seat
 from app.core.query_view import QueryDesk, QueryList, QueryView
 from app.core.questions import Result
-from app.core.records import Mark
 from app.core.splits import Entry
 
 
@@ -133,7 +134,7 @@ class StageView:
     """What is going on: shared by every audience. Exactly one of `pitch`, `question`, `outcomes`, `review` and
     `finding` (which one of the block, from 1) leads; all None/empty means the block's title does.
 
-    `next_day` is the date of what comes next when that is on another day; at night the day is done.
+    `next_day` is the date of what comes next when that is on another day, or after the end; at night the day is done.
     """
 
     session: str
@@ -166,7 +167,7 @@ class StageView:
 class PhoneView:
     """The audiences `hall` and `stream`: the same interaction, another seat.
 
-    `asks_role`: who claims an agreement must still say who they are; the door did not ask.
+    `roles` and `organisations` are what somebody chooses from who has to say who they are. `delay`: see the hall late.
     """
 
     seat: Seat
@@ -175,45 +176,11 @@ class PhoneView:
     outcomes: tuple[OutcomeView, ...]
     takeaway: QuestionView | None
     place: str
-    asks_role: bool = True
+    roles: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     queries: QueryList = field(default_factory=QueryList)
     days: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OwnView:
-    """What one person did and must do: the guarded region. `key` names the question and round.
-
-    `queries` are the questions this person asked, `had` the ids of those and of what they support.
-    """
-
-    key: str
-    seat: Seat
-    role: str
-    organisation: str
-    version: int = 0
-    marks: tuple[Mark, ...] = ()
-    is_counted: bool = False
-    asked: tuple[OutcomeView, ...] = ()
-    claimed: tuple[str, ...] = ()
-    queries: tuple[QueryView, ...] = ()
-    had: tuple[str, ...] = ()
-    breakout: str = ""
-
-    @property
-    def is_somebody(self) -> bool:
-        """Is there anything in it that not everybody has?"""
-        return bool(self.version or self.asked or self.claimed or self.is_counted or self.had or self.breakout)
-
-    @property
-    def is_rare(self) -> bool:
-        """Is there anything in it that hardly anybody else has?"""
-        return bool(self.version or self.asked or self.claimed or self.had)
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenView:
-    stage: StageView
+    delay: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +200,9 @@ class ChairView:
     """`step` goes with every command that moves the day. `texts` are the newest incoming texts, newest last, behind
     them what waits for approval; `text_count` is how many there are, `text_waiting` how many of them wait.
     `incomplete` are ids of red outcomes. `planned` is how many people the programme hoped for, per seat; `away` are
-    the roles that are not expected now, `delay` the seconds that the stream runs behind."""
+    the roles that are not expected now, `delay` the seconds that the stream runs behind, `waiting` what online still
+    answers though the hall went on. `can_show`: the texts may stand on the beamer one by one. `forgets_on`: the date on
+    which nobody is known any more, while somebody is."""
 
     step: int
     stage: StageView
@@ -259,7 +228,11 @@ class ChairView:
     may_record: bool = True
     text_waiting: int = 0
     breakouts: ChairBreakouts = field(default_factory=ChairBreakouts)
+    desk: DeskView = field(default_factory=DeskView)
     days: tuple[str, ...] = ()
+    can_show: bool = False
+    waiting: tuple[QuestionView, ...] = ()
+    forgets_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +244,7 @@ class ReportBlock:
     takeaway: QuestionView | None
     is_skipped: bool
     harvests: tuple[HarvestView, ...] = ()
-    insights: tuple[OutcomeView, ...] = ()
+    outcomes: tuple[OutcomeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

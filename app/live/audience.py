@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import chair_view, phone_view
 from app.core.breakout_views import rapporteur_view
 from app.core.plan import Seat
 from app.core.role_views import helper_view, speaker_view
+from app.core.screen import screen_view
 from app.core.state import State
 from app.live.board import Board
 

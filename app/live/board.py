@@ -20,10 +20,10 @@ class Renderer(Protocol):
 REGIONS = {
     "phone": ("stage", "result", "ground", "agenda", "outcomes", "queries"),
     "screen": ("stage",),
-    "chair": ("head", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes"),
+    "chair": ("head", "calls", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes"),
     "rapporteur": ("session",),
     "speaker": ("stage", "queries"),
-    "helper": ("texts", "queries"),
+    "helper": ("call", "people", "outcomes", "queries", "texts"),
 }
 """Shared regions of each page; the phone's guarded region `own` is sent apart."""
 

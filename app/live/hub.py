@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from app.core.audiences import phone_view
@@ -52,6 +52,7 @@ class Hub:
         self._own_keys = {audience: own_key(state, seat) for audience, seat in SEATS.items()}
         self._own_frames: dict[tuple[Audience, OwnView], str] = {}
         self._boards: dict[Audience, Board] = {}
+        self._warnings: dict[Kind, str] = {}
         self._answered = {audience: answered_board_of(audience) for audience in PHONES}
         for audience in ALWAYS:
             self._board(audience)
@@ -104,6 +105,11 @@ class Hub:
     def connections(self) -> int:
         return sum(len(boxes) for boxes in self._mailboxes.values())
 
+    @property
+    def people(self) -> Collection[str]:
+        """The ids of who has a page open."""
+        return self._of_person.keys()
+
     def close(self, code: int) -> None:
         for boxes in self._mailboxes.values():
             for mailbox in boxes:
@@ -112,8 +118,22 @@ class Hub:
     # -- changes -------------------------------------------------------------------------------
 
     def changed(self, change: Change) -> None:
+        if change.state.turns != self.state.turns:
+            self._doubt(audience for audience in self._mailboxes if audience not in PHONES)
+        if change.state.erased_at != self.state.erased_at:
+            self._doubt(PHONES)
         self.state, self.rev = change.state, change.rev
         self._owners |= change.people
+
+    def warn(self, kinds: Iterable[Kind], text: str) -> None:
+        """A sentence above the pages of these kinds, those that come later too; an empty one takes it away."""
+        letter = json.dumps({"trouble": text}, ensure_ascii=False)
+        for kind in kinds:
+            had = self._warnings.pop(kind, None)
+            if text:
+                self._warnings[kind] = letter
+            for mailbox in self._all(kind) if text or had else ():
+                mailbox.put("trouble", letter)
 
     async def show(self, kind: Kind) -> None:
         """Bring every audience of this kind up to date: shared regions first, then the guarded one."""
@@ -141,7 +161,16 @@ class Hub:
             if index % SLICE == SLICE - 1:
                 await asyncio.sleep(0)
 
+    def _doubt(self, audiences: Iterable[Audience]) -> None:
+        """A link was taken back, or people were forgotten: who came so is looked at again."""
+        for audience in audiences:
+            for mailbox in self._mailboxes.get(audience, ()):
+                mailbox.doubt()
+
     # -- parts ---------------------------------------------------------------------------------
+
+    def _all(self, kind: Kind) -> list[Mailbox]:
+        return [mailbox for audience, boxes in self._mailboxes.items() if audience.kind is kind for mailbox in boxes]
 
     def _board(self, audience: Audience) -> Board:
         """Made when somebody first looks; from then on it follows the day."""
@@ -216,6 +245,8 @@ class Hub:
                 board = self._answered[audience]
                 board.refresh(self.state, self._renderer, **self._context)
                 frames["result"] = stamped(board.frames["result"], self.rev)
+        if warning := self._warnings.get(audience.kind):
+            frames["trouble"] = warning
         return list(frames.items())
 
     def _own(self, audience: Audience, participant: str) -> OwnView:

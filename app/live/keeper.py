@@ -1,4 +1,5 @@
-"""Keeps a copy of the day to fall back on: after every seal, and at most once a minute when something changed.
+"""Keeps a copy of the day to fall back on: after every seal, when people were forgotten, and at most once a minute when
+something changed.
 
 It hears the commits as the pulse does. The store makes the copy beside its own work, so no vote waits for it;
 a copy that fails is logged and tried again a minute later.
@@ -7,6 +8,7 @@ a copy that fails is logged and tried again a minute later.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import structlog
@@ -22,13 +24,25 @@ log = structlog.get_logger()
 
 
 class Keeper:
-    """`path` is where the copy stands. Starts with one, so that a day has a copy from its first minute."""
+    """`path` is where the copy stands. Starts with one, so that a day has a copy from its first minute.
 
-    def __init__(self, store: Store, path: Path, state: State, interval: float = INTERVAL) -> None:
+    `forget` throws away what else there is of people, when they were forgotten at the moment that it is given.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        path: Path,
+        state: State,
+        interval: float = INTERVAL,
+        forget: Callable[[float], None] = lambda at: None,
+    ) -> None:
         self._store = store
         self._path = path
         self._interval = interval
-        self._sealed = _sealed(state)
+        self._forget = forget
+        self._forgotten = 0.0
+        self._finals = _finals(state)
         self._is_due = asyncio.Event()
         self._is_urgent = asyncio.Event()
         self._is_over = False
@@ -48,8 +62,10 @@ class Keeper:
     def changed(self, change: Change) -> None:
         """Called by the room in the turn of the commit."""
         self._is_due.set()
-        if change.is_move and (sealed := _sealed(change.state)) != self._sealed:
-            self._sealed = sealed
+        if change.is_move and (finals := _finals(change.state)) != self._finals:
+            if finals[1] != self._finals[1]:
+                log.info("people_forgotten")
+            self._finals = finals
             self._hurry()
 
     async def _run(self) -> None:
@@ -58,6 +74,7 @@ class Keeper:
             self._is_due.clear()
             self._is_urgent.clear()
             await self._copy()
+            await self._forget_aside()
             await self._rest()
 
     async def _copy(self) -> None:
@@ -67,6 +84,13 @@ class Keeper:
             log.error("backup_failed", error=f"{type(problem).__name__}: {problem}")
             if not self._is_over:
                 self._is_due.set()
+
+    async def _forget_aside(self) -> None:
+        """Other copies of who was forgotten go as well; also at the start, for what a crash came between."""
+        erased_at = self._finals[1]
+        if erased_at > self._forgotten:
+            await asyncio.to_thread(self._forget, erased_at)
+            self._forgotten = erased_at
 
     async def _rest(self) -> None:
         """Until the interval is over, or there is a reason not to wait for that."""
@@ -81,6 +105,6 @@ class Keeper:
         self._is_urgent.set()
 
 
-def _sealed(state: State) -> int:
-    """How many rounds can no longer change."""
-    return sum(round_.box is not None for rounds in state.rounds.values() for round_ in rounds)
+def _finals(state: State) -> tuple[int, float]:
+    """How many rounds can no longer change, and when people were forgotten."""
+    return sum(round_.box is not None for rounds in state.rounds.values() for round_ in rounds), state.erased_at

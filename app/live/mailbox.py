@@ -27,13 +27,14 @@ class MailboxClosed(Exception):
 
 
 class Mailbox:
-    __slots__ = ("_code", "_letters", "_slots", "_wake", "audience", "participant", "seen_key", "sink")
+    __slots__ = ("_code", "_letters", "_slots", "_wake", "audience", "is_doubted", "participant", "seen_key", "sink")
 
     def __init__(self, audience: Audience, participant: str = "") -> None:
         self.audience = audience
         self.participant = participant
         self.seen_key = ""
         self.sink: Sink | None = None
+        self.is_doubted = False
         self._slots: dict[str, str] = {}
         self._letters: list[str] = []
         self._wake = asyncio.Event()
@@ -66,6 +67,11 @@ class Mailbox:
         self._slots.clear()
         self._wake.clear()
         return waiting
+
+    def doubt(self) -> None:
+        """Whoever reads it must look at once whether its reader may still read."""
+        self.is_doubted = True
+        self._wake.set()
 
     @property
     def is_closed(self) -> bool:

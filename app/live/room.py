@@ -29,6 +29,7 @@ from app.core.events import (
     OutcomeReworded,
     OutcomeWithdrawn,
     ParticipantJoined,
+    PeopleErased,
     PersonMoved,
     QueriesSealed,
     QueryAsked,
@@ -57,6 +58,7 @@ SHORTEST = 0.02
 NOTES = (NoteAdded, NoteReworded, NoteRemoved)
 CROWD = (ParticipantJoined, SeatMoved, QueryAsked, QueryWithdrawn, BreakoutChosen, *NOTES)
 """Events that may come by the hundred: shown with the counts, not at once."""
+ERASING = (QuestionSealed, QueriesSealed, PeopleErased)
 
 log = structlog.get_logger()
 
@@ -91,7 +93,8 @@ class _Letter:
 
 
 class Room:
-    """`on_change` hears every commit, in order, in the same turn of the loop as the answers."""
+    """`on_change` hears every commit, in order, in the same turn of the loop as the answers; `on_failure` hears what
+    could not be kept. `is_keeping`: the last commit worked."""
 
     def __init__(
         self,
@@ -100,11 +103,14 @@ class Room:
         on_change: Callable[[Change], None],
         clock: Callable[[], float] = time.time,
         fresh: Callable[[], str] = lambda: secrets.token_urlsafe(12),
+        on_failure: Callable[[StoreFailed], None] = lambda failure: None,
     ) -> None:
         self.state = state
         self.rev = 1
+        self.is_keeping = True
+        self._has_traces = False
         self._store = store
-        self._on_change = on_change
+        self._on_change, self._on_failure = on_change, on_failure
         self._clock, self._fresh = clock, fresh
         self._inbox: list[_Letter] = []
         self._has_mail = asyncio.Event()
@@ -113,6 +119,11 @@ class Room:
     @property
     def plan(self) -> Plan:
         return self.state.plan
+
+    @property
+    def is_alive(self) -> bool:
+        """Are both of its tasks at work?"""
+        return bool(self._tasks) and not any(task.done() for task in self._tasks)
 
     def start(self) -> None:
         self._tasks = [asyncio.create_task(self._run(), name="room"), asyncio.create_task(self._watch(), name="clock")]
@@ -154,8 +165,16 @@ class Room:
             await self._commit(facts)
         except Exception as failure:
             before.undo()
-            log.error("commit_failed", letters=len(letters), error=str(failure), exc_info=_bug(failure))
+            self.is_keeping = False
+            log.error(
+                "commit_failed",
+                letters=len(letters),
+                error="" if _bug(failure) else str(failure),
+                exc_info=_bug(failure),
+            )
             _answer(letters, 0, dict.fromkeys(range(len(letters)), failure))
+            if isinstance(failure, StoreFailed):
+                self._on_failure(failure)
         else:
             self._adopt(before, state, facts, letters, refused)
 
@@ -182,14 +201,27 @@ class Room:
         events = [fact for fact in facts if isinstance(fact, Event)]
         records = [fact for fact in facts if not isinstance(fact, Event)]
         await self._store.append(events, records)
-        if any(isinstance(event, (QuestionSealed, QueriesSealed)) for event in events):
+        self._has_traces |= any(isinstance(event, ERASING) for event in events)
+        if self._has_traces:
+            await self._wipe()
+
+    async def _wipe(self) -> None:
+        """What was erased leaves the log of the file as well. The commit stands, so when this fails it is tried again
+        with the next one."""
+        try:
             await self._store.checkpoint()
+        except StoreFailed as failure:
+            log.error("checkpoint_failed", error=str(failure))
+            self._on_failure(failure)
+        else:
+            self._has_traces = False
 
     def _adopt(
         self, before: State, state: State, facts: Facts, letters: list[_Letter], refused: dict[int, Exception]
     ) -> None:
         state.keep()
         before.keep()
+        self.is_keeping = self.is_keeping or bool(facts)
         self.state = state
         self.rev += bool(facts)
         _answer(letters, self.rev, refused)

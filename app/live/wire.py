@@ -21,6 +21,7 @@ from app.live.breakout_wire import BREAKOUT_COMMANDS
 from app.live.edit_wire import EDIT_COMMANDS
 from app.live.fields import BadFrame, Build, Fields, OutcomeReader
 from app.live.query_wire import QUERY_COMMANDS
+from app.live.role_wire import ROLE_COMMANDS
 
 OP: Final = r"^[A-Za-z0-9_-]{8,40}$"
 LARGEST_FRAME: Final = 16_384
@@ -62,6 +63,10 @@ ABOUT: Final = frozenset({"question", "round", "base", "op"})
 """Fields that say which answer it is; the rest belongs to the kind of question."""
 
 
+OTHER: Final = "*"
+"""The choice of "something else, namely"."""
+
+
 def _cast_answer(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     own = given.all(without=ABOUT)
     return do.CastAnswer(op, given.one("question"), given.number("round", 1), given.number("base"), own)
@@ -76,11 +81,19 @@ def _move_seat(given: Fields, op: str, _: OutcomeReader) -> do.Command:
 
 
 def _describe_self(given: Fields, op: str, _: OutcomeReader) -> do.Command:
-    return do.DescribeSelf(op, given.one("role"), given.one("organisation"))
+    return do.DescribeSelf(op, *_described(given))
 
 
 def _claim_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
-    return do.ClaimOutcome(op, given.one("outcome"), given.one("role"), given.one("organisation"))
+    return do.ClaimOutcome(op, given.one("outcome"), *_described(given))
+
+
+def _described(given: Fields) -> tuple[str, str]:
+    """From a list, or in own words."""
+    role, organisation = (
+        given.one(f"{name}_other") if given.one(name) == OTHER else given.one(name) for name in ("role", "organisation")
+    )
+    return role, organisation
 
 
 def _reply_to_outcome(given: Fields, op: str, _: OutcomeReader) -> do.Command:
@@ -140,6 +153,11 @@ def _write_pitch_line(given: Fields, op: str, _: OutcomeReader) -> do.Command:
 def _hide_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     question, round_ = given.one("question"), given.number("round", 1)
     return do.HideText(op, question, round_, given.one("text"), given.flag("is_hidden"))
+
+
+def _show_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+    question, round_ = given.one("question"), given.number("round", 1)
+    return do.ShowText(op, question, round_, given.one("text"), given.flag("is_shown"))
 
 
 def _approve_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
@@ -223,6 +241,7 @@ COMMANDS: Final[Mapping[str, Build]] = {
     **QUERY_COMMANDS,
     **BREAKOUT_COMMANDS,
     **EDIT_COMMANDS,
+    **ROLE_COMMANDS,
     "advance": _advance,
     "go_back": _go_back,
     "reopen_day": _reopen_day,
@@ -236,6 +255,7 @@ COMMANDS: Final[Mapping[str, Build]] = {
     "darken_screen": _darken_screen,
     "write_pitch_line": _write_pitch_line,
     "hide_text": _hide_text,
+    "show_text": _show_text,
     "approve_text": _approve_text,
     "merge_texts": _merge_texts,
     "record_outcome": _record_outcome,

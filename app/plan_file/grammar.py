@@ -23,6 +23,7 @@ HEAD_KEYS: Final = (
     "taal",
     "livestream",
     "vragen",
+    "bewaren",
 )
 BLOCK_KEYS: Final = ("soort", "toelichting", "aanwijzing", "overslaan", "vragen")
 PITCH_KEYS: Final = ("tijd per pitch",)
@@ -95,3 +96,4 @@ LONGEST_TEXT: Final = 600
 LONGEST_LINE: Final = 10_000
 MOST_LINES: Final = 5_000
 MOST_SECONDS: Final = 3_600
+MOST_KEEP_DAYS: Final = 365

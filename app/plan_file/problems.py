@@ -22,6 +22,7 @@ SENTENCES: Final = {
     "bad_date": "‘{value}’ is geen datum. Schrijf bijvoorbeeld ‘17 september 2020’ of ‘2020-09-17’.",
     "bad_number": "‘{value}’ is geen getal van 0 tot en met {limit}. Schrijf het in cijfers.",
     "bad_delay": "‘{value}’ kan niet als vertraging. Schrijf het in seconden: 0 tot en met {limit}.",
+    "bad_keep": "‘{value}’ kan niet als bewaartijd. Schrijf het in dagen: 1 tot en met {limit}.",
     "bad_window": "‘{value}’ begrijp ik niet. Schrijf bijvoorbeeld ‘wethouder vanaf 13:00’ of ‘manager tot 12:30’.",
     "role_never": "Op de tijden bij ‘{value}’ begint geen enkel onderdeel. Pas de tijd achter die rol aan.",
     "bad_stream": "‘{value}’ is geen adres van een livestream. Het begint met https:// en een naam met een punt.",

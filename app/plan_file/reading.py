@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app.core.livestream import host_of
-from app.core.plan import MOST_DELAY, Dimension, Language, Plan
+from app.core.plan import KEEP_DAYS, MOST_DELAY, Dimension, Language, Plan
 from app.errors import PlanProblems
 from app.plan_file import grammar as g
 from app.plan_file.blocks import read_blocks
@@ -85,6 +85,7 @@ def _plan(head: Part, values: Values, name: str, hosts: Hosts, *, has_head: bool
         _livestream(head, values, hosts),
         days,
         values.word(head, "vragen", g.YES_NO, True),
+        values.number(head, "bewaren", g.MOST_KEEP_DAYS, "bad_keep", least=1, default=KEEP_DAYS),
     )
 
 

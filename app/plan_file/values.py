@@ -18,7 +18,7 @@ D = TypeVar("D")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SPOKEN: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2}) ([a-z]+) (\d{4})")
 _DURATION: Final = re.compile(r"(\d{1,4}) ?(seconden|seconde|sec|s|minuten|minuut|min|m)")
-_NUMBER: Final = re.compile(r"([0-9]{1,9})(?: (?:mensen|deelnemers|seconden))?")
+_NUMBER: Final = re.compile(r"([0-9]{1,9})(?: (?:mensen|deelnemers|seconden|dagen|dag))?")
 
 
 class Values:
@@ -62,14 +62,16 @@ class Values:
             return default
         return words[line.text.lower()]
 
-    def number(self, part: Part, key: str, limit: int, code: str = "bad_number") -> int:
+    def number(
+        self, part: Part, key: str, limit: int, code: str = "bad_number", *, least: int = 0, default: int = 0
+    ) -> int:
         line = part.pairs.get(key)
         if line is None:
-            return 0
+            return default
         found = _NUMBER.fullmatch(line.text)
-        if not found or int(found[1]) > limit:
+        if not found or not least <= int(found[1]) <= limit:
             self.add(line.number, code, line.text, limit)
-            return 0
+            return default
         return int(found[1])
 
     def seconds(self, part: Part, key: str, default: int) -> int:

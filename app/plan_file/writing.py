@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from app.core.differences import loosened
-from app.core.plan import Block, BlockKind, Breakout, Language, Plan, Question
+from app.core.plan import KEEP_DAYS, Block, BlockKind, Breakout, Language, Plan, Question
 from app.core.questions import kind_of
 from app.plan_file import grammar as g
 from app.plan_file import reviews
@@ -40,6 +40,7 @@ def _lines(plan: Plan) -> Iterator[str]:
             "taal": _word(g.LANGUAGES, plan.language) if plan.language is not Language.DUTCH else "",
             "livestream": plan.livestream,
             "vragen": "" if plan.queries else "nee",
+            "bewaren": f"{plan.keep_days} dagen" if plan.keep_days != KEEP_DAYS else "",
         }
     )
     yield "---"

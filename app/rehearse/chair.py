@@ -26,16 +26,16 @@ class Chair:
     """`link` is the path of the chair's page. `missed` counts frames that had to be asked for."""
 
     def __init__(self, base: str, link: str) -> None:
-        self._visit = Visit(base)
+        self.visit = Visit(base)
         self._link = link
-        self.line = Connection(self._visit, "chair")
+        self.line = Connection(self.visit, "chair")
         self.missed = 0
         self.asked_back: list[Heard] = []
 
     async def join(self) -> None:
-        await self._visit.get(self._link)
-        reply = await self._visit.post(self._link, {})
-        if reply.status != 200 or not self._visit.cookies:
+        await self.visit.get(self._link)
+        reply = await self.visit.post(self._link, {})
+        if reply.status != 200 or not self.visit.cookies:
             raise ChairStuck(f"{reply.status} {reply.text[:200]}")
         await self.line.open()
         await self._see(lambda: self._button() is not None)
@@ -117,6 +117,11 @@ class Chair:
         """Take the first text of this round off the screen."""
         return await self._with_text("hide_text", key, "is_hidden") is not None
 
+    async def show_first_text(self, key: Key) -> bool:
+        """Put the first text of this round on the beamer by itself; fine where texts do not stand there so."""
+        forms = [form for form in self.line.forms("show_text") if form.value("question") == key.question]
+        return not forms or await self._with_text("show_text", key, "is_shown") is not None
+
     async def approve_first_text(self, key: Key) -> bool:
         """Let the first text that waits be shown; fine when none does."""
         if not any(form.value("question") == key.question for form in self.line.forms("approve_text")):
@@ -178,7 +183,7 @@ class Chair:
         return (await self.line.command("assign_outcome", fields)).is_done
 
     async def look_again(self) -> None:
-        self.line.show_all((await self._visit.get("/deel?page=chair")).text)
+        self.line.show_all((await self.visit.get("/deel?page=chair")).text)
 
     async def _see(self, is_so: Callable[[], bool]) -> None:
         if not await self.line.wait_until(is_so, SOON):

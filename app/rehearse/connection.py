@@ -49,11 +49,13 @@ class Region:
 
 
 class Connection:
-    """One WebSocket. After `open`, `regions` follows the server until `close` or `drop`."""
+    """One WebSocket. After `open`, `regions` follows the server until `close` or `drop`. `trouble` is what it says
+    that is wrong with it."""
 
     def __init__(self, visit: Visit, page: str, token: str = "") -> None:
         self.regions: dict[str, Region] = {}
         self.frames = 0
+        self.trouble = ""
         self._visit = visit
         self._path = f"/live?page={page}" + (f"&token={token}" if token else "")
         self._socket: ClientConnection | None = None
@@ -149,7 +151,7 @@ class Connection:
 
     def show_all(self, answer: str) -> None:
         """The answer of `/deel`: every region as it is now. It is this person's own, so all of it is shown."""
-        for frame in json.loads(answer)["frames"]:
+        for frame in (frame for frame in json.loads(answer)["frames"] if "region" in frame):
             self.show(frame | {"mine": True})
         self._changed.set()
 
@@ -176,6 +178,8 @@ class Connection:
     def _take(self, frame: dict[str, Any]) -> None:
         if "region" in frame:
             self.show(frame)
+        elif "trouble" in frame:
+            self.trouble = str(frame["trouble"])
         elif "ack" in frame:
             self._hear(frame["ack"], Heard(str(frame.get("text", ""))))
         elif "refused" in frame:

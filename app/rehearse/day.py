@@ -46,6 +46,9 @@ class Links:
     online: str
     chair: str
     screen: str
+    speaker: str = ""
+    helper: str = ""
+    organiser: str = ""
     sessions: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -1,4 +1,4 @@
-"""What the chair of a played day does with texts: approve, hide and put together. No count may change by it."""
+"""What the chair of a played day does with texts: approve, hide, show and put together. No count may change by it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Moderating:
             self._tell("approve", key, await self._chair.approve_first_text(key))
         self._tell("merge", key, await self._chair.merge_texts(key))
         self._tell("hide", key, await self._chair.hide_first_text(key))
+        self._tell("show", key, await self._chair.show_first_text(key))
 
     def _tell(self, what: str, key: Key, is_done: bool) -> None:
         if not is_done:

@@ -150,11 +150,11 @@ class Parting:
         await line.open()
         try:
             for number, heading in enumerate(breakout.headings):
-                text = sample(number, f"notitie {number + 1} bij {breakout.id}")
+                text = sample(number, f"notitie {number + 1} bij {breakout.title}")
                 given = {"heading": [heading.value], "text": [text]}
                 await self._tell(line, breakout, "add_note", given, text, self.told.notes)
             for number, kind in enumerate(OWED[breakout.harvest]):
-                text = sample(number, f"voorstel {number + 1} uit {breakout.id}")
+                text = sample(number, f"voorstel {number + 1} uit {breakout.title}")
                 await self._tell(line, breakout, "record_outcome", _worded(kind, text), text, self.told.proposals)
             if not (await line.command("finish_breakout", {"is_finished": ["1"]})).is_done:
                 self.told.strange.append("finish_breakout")

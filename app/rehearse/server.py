@@ -20,7 +20,9 @@ from app.rehearse.day import Links
 PATIENCE = 30.0
 GRACE = 10.0
 LOOKS_EVERY = 0.05
+PLENTY = "100000"
 ROOT = Path(__file__).resolve().parents[2]
+LINKS = ("phone", "online", "chair", "screen", "speaker", "helper", "organiser")
 
 
 class ServerFailed(Exception):
@@ -35,12 +37,12 @@ class Serving:
 
 
 @asynccontextmanager
-async def running(plan_path: Path, folder: Path) -> AsyncIterator[Serving]:
+async def running(plan_path: Path, folder: Path, *, is_rehearsal: bool = True) -> AsyncIterator[Serving]:
     """A server on a free port of this machine, until the end of the block."""
     port, data, links_file = free_port(), folder / "gegevens", folder / "koppelingen.json"
     log = folder / "server.log"
     places = ("--port", str(port), "--data", str(data), "--links-file", str(links_file))
-    process = await _start("run", str(plan_path), "--rehearsal", *places, log=log)
+    process = await _start("run", str(plan_path), *(["--rehearsal"] if is_rehearsal else []), *places, log=log)
     try:
         yield Serving(_links(await _ready(process, links_file, log), f"http://127.0.0.1:{port}"), data, process.pid)
     finally:
@@ -85,9 +87,9 @@ async def _start(*arguments: str, log: Path) -> asyncio.subprocess.Process:
 
 
 def _environment() -> dict[str, str]:
-    """So that the program is found from every folder."""
+    """So that the program is found from every folder, and everybody who is played comes in."""
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    return os.environ | {"NO_COLOR": "1", "PYTHONPATH": path}
+    return os.environ | {"NO_COLOR": "1", "PYTHONPATH": path, "HEISESSIE_PEOPLE": PLENTY}
 
 
 async def _ready(process: asyncio.subprocess.Process, links_file: Path, log: Path) -> dict[str, Any]:
@@ -109,7 +111,7 @@ def _read(links_file: Path) -> dict[str, Any]:
 
 
 def _links(given: dict[str, Any], base: str) -> Links:
-    paths = {name: urlsplit(str(given[name])).path for name in ("phone", "online", "chair", "screen")}
+    paths = {name: urlsplit(str(given[name])).path for name in LINKS}
     sessions = {str(id_): urlsplit(str(link)).path for id_, link in given.get("sessions", {}).items()}
     return Links(base, **paths, sessions=sessions)
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from app.core.outcome_view import OutcomeView
 from app.core.plan import Finding
+from app.core.query_view import QueryView
 from app.core.views import Phase, PitchView, QuestionView, ReportBlock, ReportView
+from app.core.wording import OutcomeKind
+
+KINDS: Final = (OutcomeKind.CONCLUSION, OutcomeKind.INSIGHT, OutcomeKind.AGREEMENT, OutcomeKind.COMMITMENT)
+"""In the order in which the report tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,22 @@ class Chapter:
 
     @property
     def has_results(self) -> bool:
-        return bool(self.row.insights or self.findings or self.row.harvests or self.held or self.asked)
+        return bool(self.of("insight") or self.findings or self.row.harvests or self.held or self.asked)
+
+    @property
+    def recorded(self) -> tuple[OutcomeView, ...]:
+        return tuple(outcome for kind in KINDS for outcome in self.of(kind))
+
+    def of(self, kind: str) -> tuple[OutcomeView, ...]:
+        """What was recorded in this block, of one kind."""
+        return tuple(outcome for outcome in self.row.outcomes if outcome.kind == kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """`agreements` and `commitments` are those that stand: not withdrawn, not declined. Both are `promised`;
-    `settled` and `unsettled` add up to that. `days` has the chapters by date, which is empty for a single day."""
+    `settled` and `unsettled` add up to that. `days` has the chapters by date, which is empty for a single day.
+    `wondered` are the questions of the audience by the block in which they were asked, without what was taken back."""
 
     conclusions: tuple[OutcomeView, ...]
     insights: tuple[OutcomeView, ...]
@@ -41,6 +56,7 @@ class Summary:
     declined: tuple[OutcomeView, ...]
     chapters: tuple[Chapter, ...]
     days: tuple[tuple[str, tuple[Chapter, ...]], ...]
+    wondered: tuple[tuple[str, tuple[QueryView, ...]], ...]
 
     @property
     def promised(self) -> tuple[OutcomeView, ...]:
@@ -72,7 +88,13 @@ def summarise(view: ReportView) -> Summary:
             (day, tuple(chapter for chapter in chapters if chapter.row.block.day == number))
             for number, day in enumerate(view.days or ("",))
         ),
+        wondered=_by_block(tuple(query for query in view.queries if not query.is_withdrawn)),
     )
+
+
+def _by_block(queries: tuple[QueryView, ...]) -> tuple[tuple[str, tuple[QueryView, ...]], ...]:
+    titles = {query.block: query.origin for query in queries}
+    return tuple((title, tuple(q for q in queries if q.block == block)) for block, title in titles.items())
 
 
 def _standing(outcomes: tuple[OutcomeView, ...]) -> tuple[OutcomeView, ...]:
@@ -82,7 +104,9 @@ def _standing(outcomes: tuple[OutcomeView, ...]) -> tuple[OutcomeView, ...]:
 def _chapter(row: ReportBlock) -> Chapter:
     held = tuple(pitch for pitch in row.pitches if pitch.state != "later")
     asked = tuple(question for question in row.questions if _was_asked(question))
-    return Chapter(row, held, asked, tuple(q for q in row.questions if q not in asked))
+    unasked = tuple(question for question in row.questions if question not in asked)
+    taken = (row.takeaway,) if row.takeaway and row.takeaway.result is not None else ()
+    return Chapter(row, held, asked + taken, unasked)
 
 
 def _was_asked(question: QuestionView) -> bool:

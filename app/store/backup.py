@@ -17,6 +17,7 @@ from zlib import crc32
 
 from app.errors import JournalDamaged, StoreError
 from app.store.chain import Link, holding
+from app.store.codes import kept_codes
 from app.store.ledger import JOURNAL, reading
 from app.store.schema import connect
 from app.store.tables import ROUND_TABLES, TABLES
@@ -55,6 +56,7 @@ def read_back(connection: sqlite3.Connection) -> None:
     """Raises JournalDamaged when what was copied is not what was once written."""
     for _ in unhurried(holding(Link(*row) for row in connection.execute(JOURNAL))):
         pass
+    kept_codes(connection)
     for name in KEPT:
         for body, total in unhurried(connection.execute(f"SELECT body, sum FROM {name}")):
             if crc32(body.encode()) != total:

@@ -57,7 +57,7 @@ def holding(links: Iterable[Link]) -> Iterator[Link]:
 def readable(event: Event) -> tuple[str, str]:
     name, body = EVENTS.encode(event)
     if not is_read_back(event, name, body):
-        raise StoreFailed(f"{event!r} cannot be read back")
+        raise StoreFailed(f"a {name} cannot be read back")
     return name, body
 
 

@@ -15,10 +15,11 @@ from itertools import groupby
 from pathlib import Path
 
 from app.core.events import Event
-from app.core.records import Record, RoundErased
-from app.errors import JournalDamaged, StoreFailed
+from app.core.records import DetailsErased, Participant, Record, RoundErased
+from app.errors import DiskBroken, DiskFull, JournalDamaged, StoreFailed
 from app.store import Stored
 from app.store.chain import START, Link, chained, unchained
+from app.store.codes import keep_codes, kept_codes
 from app.store.schema import PATIENCE, connect
 from app.store.tables import ROUND_TABLES, TABLES, Write, erasure
 
@@ -30,10 +31,10 @@ WRITE_EVENTS = """
            json_extract(value, '$[2]'), json_extract(value, '$[3]')
     FROM json_each(?)
 """
-KEEP_SECRETS = """
-    INSERT INTO secrets (name, value) SELECT key, value FROM json_each(?) WHERE true
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value
-"""
+NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE)
+PRIMARY = 0xFF
+"""The part of an error's number that says what kind it is."""
+
 DAMAGED = (None, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """None is what the driver gives for a text that is no longer UTF-8."""
 
@@ -44,6 +45,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._position: int
         self.digest: str
+        self._is_broken = False
         with reading():
             self._connection = connect(path)
             self._position, self.digest = self._connection.execute(LAST).fetchone() or (0, START)
@@ -53,7 +55,7 @@ class Ledger:
             return Stored(unchained(self._links()), tuple(self._records()))
 
     def append(self, events: Sequence[Event], writes: Sequence[Write]) -> None:
-        with writing(), self._transaction():
+        with self._writing(), self._transaction():
             links = chained(self.digest, self._position, events)
             if links:
                 self._connection.execute(WRITE_EVENTS, [json.dumps(links)])
@@ -64,22 +66,38 @@ class Ledger:
 
     def secrets(self) -> dict[str, str]:
         with reading():
-            return dict(self._connection.execute("SELECT name, value FROM secrets"))
+            return kept_codes(self._connection)
 
     def keep_secrets(self, secrets: dict[str, str]) -> None:
-        with writing(), self._transaction():
-            self._connection.execute(KEEP_SECRETS, [json.dumps(secrets)])
+        with self._writing(), self._transaction():
+            keep_codes(self._connection, secrets)
 
     def checkpoint(self) -> bool:
         """Move everything to the main file and empty the log; False while somebody else is reading."""
-        with writing():
+        with self._writing():
             self._connection.execute("PRAGMA busy_timeout = 0")
             busy: int = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             self._connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
         return not busy
 
+    def require_whole(self) -> None:
+        """Raises DiskBroken when the disk failed before."""
+        if self._is_broken:
+            raise DiskBroken("the disk failed before")
+
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """After a sync that failed the next one may succeed without anything on the disk, so there is no next one."""
+        self.require_whole()
+        try:
+            yield
+        except sqlite3.Error as problem:
+            failure = failure_of(problem)
+            self._is_broken = isinstance(failure, DiskBroken)
+            raise failure from problem
 
     @contextmanager
     def _transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
@@ -112,11 +130,13 @@ def writes_of(records: Iterable[Record]) -> list[Write]:
 
 
 def _writes_of_kind(kind: type[Record], run: Sequence[Record]) -> Iterator[Write]:
-    if kind is not RoundErased:
+    if kind in TABLES:
         yield from TABLES[kind].writes(run)
     for erased in run:
         if isinstance(erased, RoundErased):
             yield from _erasing(erased)
+        if isinstance(erased, DetailsErased):
+            yield f"DELETE FROM {TABLES[Participant].name}", ()
 
 
 def _erasing(erased: RoundErased) -> Iterator[Write]:
@@ -126,13 +146,12 @@ def _erasing(erased: RoundErased) -> Iterator[Write]:
         yield from ((statement, ()) for statement in rest)
 
 
-@contextmanager
-def writing() -> Iterator[None]:
-    """Whatever SQLite cannot do becomes StoreFailed."""
-    try:
-        yield
-    except sqlite3.Error as problem:
-        raise StoreFailed(str(problem)) from problem
+def failure_of(problem: sqlite3.Error) -> StoreFailed:
+    """Whatever SQLite cannot write: because there is no room, because the disk fails, or for another reason."""
+    code: int = getattr(problem, "sqlite_errorcode", 0)
+    if code in NO_ROOM:
+        return DiskFull(str(problem))
+    return (DiskBroken if code & PRIMARY == sqlite3.SQLITE_IOERR else StoreFailed)(str(problem))
 
 
 @contextmanager

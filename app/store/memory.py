@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from app.core.events import Event
-from app.core.records import Record, RoundErased
+from app.core.records import DetailsErased, Participant, Record, RoundErased
 from app.errors import StoreFailed
 from app.store import Stored
 from app.store.chain import START, chained
@@ -26,10 +27,10 @@ class MemoryStore:
         self._rows: Rows = {table.name: {} for table in TABLES.values()}
         self._secrets: dict[str, str] = {}
         self._digest = START
-        self._must_fail = False
+        self._failure: StoreFailed | None = None
 
-    def fail_next(self) -> None:
-        self._must_fail = True
+    def fail_next(self, failure: StoreFailed | None = None) -> None:
+        self._failure = failure or StoreFailed("told to fail")
 
     @property
     def digest(self) -> str:
@@ -62,17 +63,22 @@ class MemoryStore:
     async def backup(self, path: Path) -> None:
         """There is no file that could be damaged."""
 
+    async def space(self) -> float:
+        return math.inf
+
     async def close(self) -> None:
         """There is nothing to close."""
 
     def _fail_if_told(self) -> None:
-        must_fail, self._must_fail = self._must_fail, False
-        if must_fail:
-            raise StoreFailed("told to fail")
+        failure, self._failure = self._failure, None
+        if failure:
+            raise failure
 
     def _keep(self, record: Record) -> None:
         if isinstance(record, RoundErased):
             self._erase(record)
+        elif isinstance(record, DetailsErased):
+            self._rows[TABLES[Participant].name].clear()
         else:
             table = TABLES[type(record)]
             self._rows[table.name][table.key_of(record)] = record

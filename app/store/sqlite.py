@@ -14,10 +14,12 @@ from typing import ParamSpec, TypeVar
 
 from app.core.events import Event
 from app.core.records import Record
-from app.errors import StoreFailed
+from app.errors import DiskFull, StoreFailed
 from app.store import Stored
 from app.store.backup import copy_rows
 from app.store.ledger import Ledger, writes_of
+from app.store.reserve import Reserve
+from app.store.tables import Write
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -33,6 +35,7 @@ class SqliteStore:
         self._path = path
         self._ledger = ledger
         self._thread = thread
+        self._reserve = Reserve(path)
         self._is_closed = False
 
     @classmethod
@@ -62,7 +65,7 @@ class SqliteStore:
         return await finished(self._thread, self._ledger.load)
 
     async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
-        await finished(self._thread, self._ledger.append, events, writes_of(records))
+        await finished(self._thread, self._append, events, writes_of(records))
 
     async def secrets(self) -> dict[str, str]:
         return await finished(self._thread, self._ledger.secrets)
@@ -80,14 +83,27 @@ class SqliteStore:
 
     async def backup(self, path: Path) -> None:
         """Copies rows to a file of their own, on another thread: this one is for the votes."""
+        self._ledger.require_whole()
         await asyncio.to_thread(copy_rows, self._path, path)
+
+    async def space(self) -> float:
+        return await asyncio.to_thread(self._reserve.tend)
 
     async def close(self) -> None:
         """Twice is once. What is still under way is finished first."""
         if not self._is_closed:
             self._is_closed = True
             await finished(self._thread, self._ledger.close)
+            self._reserve.give_up()
             self._thread.shutdown()
+
+    def _append(self, events: Sequence[Event], writes: Sequence[Write]) -> None:
+        try:
+            self._ledger.append(events, writes)
+        except DiskFull:
+            if not self._reserve.give_up():
+                raise
+            self._ledger.append(events, writes)
 
 
 async def finished(

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
+import structlog
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -22,6 +23,9 @@ from app.web.spot import is_token
 
 MESSAGES: Final = {"badge": words.UNKNOWN_BADGE}
 WRONG_ROLE: Final = 422
+RETRY_SECONDS: Final = 10
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ async def join(web: Web, request: Request, visitor: Visitor) -> Response:
 
 
 async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
+    if not entry.is_simulated and not web.admission.has_place(web.hub.people, web.clock()):
+        return _full(web, entry)
     id_ = web.keys.token(Role.PARTICIPANT, entry.number) if entry.number else fresh_id()
     command = Join(id_, id_, entry.seat, entry.role, entry.organisation, entry.is_simulated)
     try:
@@ -79,9 +85,18 @@ async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
         return _form(web, entry, web.words.said(refused), 409)
     except StoreFailed:
         return _form(web, entry, web.words.text(words.NOT_SAVED), 503)
+    web.admission.let_in(id_, web.clock())
     response = RedirectResponse("/dag", 303)
     web.badges.give(response, request, Role.PARTICIPANT, id_)
     return response
+
+
+def _full(web: Web, entry: Entry) -> Response:
+    """The page that keeps what was filled in and tries again."""
+    log.warning("door_full", people=len(web.hub.people))
+    plan = web.room.plan
+    page = web.renderer.render("door/full.html", plan=plan, entry=entry, title=plan.title, seconds=RETRY_SECONDS)
+    return HTMLResponse(page, 503, {"Retry-After": str(RETRY_SECONDS)})
 
 
 def _wrong_key(web: Web, request: Request, entry: Entry) -> tuple[int, str] | None:

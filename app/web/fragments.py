@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.live.mailbox import MailboxClosed
 from app.web.badge import Visitor
+from app.web.guard import visitor_of
 from app.web.places import no_place
 from app.web.ports import Web
 from app.web.spot import Spot, spot_of
@@ -38,7 +39,8 @@ class Pings(StreamingResponse):
     """Takes a place when it begins, so that one that never gets going holds none."""
 
     def __init__(self, web: Web, request: Request, spot: Spot) -> None:
-        super().__init__(_pings(web, spot), media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+        pings_, headers = _pings(web, request, spot), {"X-Accel-Buffering": "no"}
+        super().__init__(pings_, media_type="text/event-stream", headers=headers)
         self._place = partial(web.places.one, request)
         self._no_place = partial(no_place, web.words)
 
@@ -50,13 +52,16 @@ class Pings(StreamingResponse):
                 await self._no_place()(scope, receive, send)
 
 
-async def _pings(web: Web, spot: Spot) -> AsyncIterator[str]:
+async def _pings(web: Web, request: Request, spot: Spot) -> AsyncIterator[str]:
     mailbox = web.hub.subscribe(spot.audience, spot.participant)
     try:
         while True:
             try:
                 async with asyncio.timeout(ALIVE_SECONDS):
                     await mailbox.next()
+                if mailbox.is_doubted and not _is_still(web, request, spot):
+                    return
+                mailbox.is_doubted = False
                 yield f"data: {web.room.rev}\n\n"
             except TimeoutError:
                 yield ": \n\n"
@@ -64,6 +69,10 @@ async def _pings(web: Web, spot: Spot) -> AsyncIterator[str]:
         return
     finally:
         web.hub.unsubscribe(mailbox)
+
+
+def _is_still(web: Web, request: Request, spot: Spot) -> bool:
+    return spot_of(web, request, visitor_of(web, request)) == spot
 
 
 def _spot(web: Web, request: Request, visitor: Visitor) -> Spot:

@@ -44,7 +44,7 @@ def guarded(web: Web, way: Way) -> Callable[[Request], Awaitable[Response]]:
         if visitor.roles.isdisjoint(way.open_to):
             if way.otherwise:
                 return RedirectResponse(way.otherwise, 303)
-            raise HTTPException(403)
+            raise HTTPException(403 if visitor.revoked.isdisjoint(way.open_to) else 410)
         return await way.answer(web, request, visitor)
 
     return endpoint

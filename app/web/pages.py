@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from app.core.roles import Role
 from app.live.audience import Audience, Kind
@@ -44,7 +44,3 @@ async def speaker(web: Web, _: Request, __: Visitor) -> Response:
 
 async def helper(web: Web, _: Request, __: Visitor) -> Response:
     return HTMLResponse(web.hub.page(Audience(Kind.HELPER)))
-
-
-async def healthy(_: Web, __: Request, ___: Visitor) -> Response:
-    return PlainTextResponse("ok")

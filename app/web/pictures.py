@@ -10,11 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.core.breakouts import home
+from app.core.links import revocable
 from app.core.plan import Seat
+from app.core.roles import Role
 from app.heath import heath
-from app.web.badge import LINKED, Visitor
-from app.web.links import LINKS
+from app.web.badge import Visitor
 from app.web.ports import Web
 
 WIDEST: Final = 2_000
@@ -35,31 +35,28 @@ async def heath_picture(_: Web, request: Request, __: Visitor) -> Response:
 
 
 async def qr_picture(web: Web, request: Request, visitor: Visitor) -> Response:
-    session = request.query_params.get("sessie", "")
-    if session and not (visitor.is_chair and home(web.room.plan, session)):
-        raise HTTPException(403)
     seat = request.query_params.get("plek", "")
-    link = _address(web, request) + web.keys.session_path(session) if session else _role_link(web, request, visitor)
-    return _svg(_qr(link or join_link(web, request, seat)), "no-store")
+    return _svg(_qr(_role_link(web, request, visitor) or join_link(web, request, seat)), "no-store")
 
 
 def _role_link(web: Web, request: Request, visitor: Visitor) -> str:
-    """The link of a speaker, a helper or communication, for the chair to hand out; empty for another picture."""
-    word = request.query_params.get("voor", "")
-    if not word:
+    """A link of a role, for who hands it out; empty for another picture."""
+    name = request.query_params.get("voor", "")
+    if not name:
         return ""
-    found = next((role for role in LINKED if role == word), None)
-    if found is None or not visitor.is_chair:
+    hat = visitor.hands_out
+    if hat is None or name not in revocable(web.room.plan, hat):
         raise HTTPException(403)
-    return f"{_address(web, request)}{LINKS[found].path}/{web.keys.token(found)}"
+    word, _, id_ = name.partition(":")
+    return address_of(web, request) + web.path(Role(word), id_)
 
 
 def join_link(web: Web, request: Request, seat: str = "") -> str:
     """The link that a QR code or an invitation carries; seat `stream` presets online."""
-    return f"{_address(web, request)}/m/{web.keys.join}" + ("/online" if seat in (Seat.STREAM, "online") else "")
+    return f"{address_of(web, request)}/m/{web.keys.join}" + ("/online" if seat in (Seat.STREAM, "online") else "")
 
 
-def _address(web: Web, request: Request) -> str:
+def address_of(web: Web, request: Request) -> str:
     return web.address or f"{request.url.scheme}://{request.headers.get('host', '')}"
 
 

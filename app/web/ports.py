@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
+from app.core.link import link_name
 from app.core.livestream import Livestream
 from app.core.plan import Plan
 from app.core.roles import Role
 from app.live.fields import OutcomeReader
 from app.live.hub import Hub
 from app.live.room import Room
+from app.web.admission import Admission
 from app.web.badge import Badges
 from app.web.guesses import Guesses
 from app.web.places import Places
@@ -39,6 +41,17 @@ class Reports(Protocol):
         """Where a finished document is; None for any other name."""
 
 
+PATHS: Final[Mapping[Role, str]] = {
+    Role.CHAIR: "/regie",
+    Role.SPEAKER: "/spreker",
+    Role.HELPER: "/hulp",
+    Role.COMMUNICATION: "/communicatie",
+    Role.RAPPORTEUR: "/sessie",
+    Role.ORGANISER: "/organisator",
+}
+"""Where the link of each role begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """The session's secrets: `code` is typed (8 digits), the others are at least 128 bits.
@@ -53,24 +66,26 @@ class Keys:
     signing: str
     simulated: str = ""
 
-    def token(self, role: Role, id_: str = "") -> str:
-        """Of the link of a role, or of one thing that a role has: nobody can make it who has not the signing key."""
-        if role is Role.CHAIR:
+    def token(self, role: Role, id_: str = "", turn: int = 0) -> str:
+        """Of the link of a role, or of one thing that a role has: nobody can make it who has not the signing key.
+
+        `turn`: how often the link was taken back.
+        """
+        if role is Role.CHAIR and not (id_ or turn):
             return self.chair
-        digest = hmac.digest(self.signing.encode(), f"{role}:{id_}".encode(), "sha256")
+        about = f"{role}:{id_}" + (f"#{turn}" if turn else "")
+        digest = hmac.digest(self.signing.encode(), about.encode(), "sha256")
         return base64.urlsafe_b64encode(digest[:24]).decode()
 
-    def rapporteur(self, breakout: str) -> str:
-        return self.token(Role.RAPPORTEUR, breakout)
-
-    def session_path(self, breakout: str) -> str:
-        return f"/sessie/{self.rapporteur(breakout)}"
+    def path(self, role: Role, id_: str = "", turn: int = 0) -> str:
+        """Where the link of a role leads."""
+        return f"{PATHS[role]}/{self.token(role, id_, turn)}"
 
 
 @dataclass(frozen=True)
 class Web:
     """`address` is the public address of the server, empty to take it from the request; `contact` the URI of
-    whom to tell about a weak spot, empty when nobody was named."""
+    whom to tell about a weak spot, empty when nobody was named; `data` the folder of the day."""
 
     room: Room
     hub: Hub
@@ -87,7 +102,18 @@ class Web:
     words: Words = field(default_factory=Words)
     livestream: Livestream | None = None
     places: Places = field(default_factory=Places)
+    admission: Admission = field(default_factory=Admission)
+    data: Path = Path()
 
     @cached_property
     def badges(self) -> Badges:
-        return Badges(self.keys.signing, self.keys.chair, self.keys.screen, is_secure=self.address.startswith("https:"))
+        is_secure = self.address.startswith("https:")
+        return Badges(self.keys.signing, self.keys.chair, self.keys.screen, self.turn_of, is_secure=is_secure)
+
+    def turn_of(self, link: str) -> int:
+        """How often this link was taken back."""
+        return self.room.state.turns.get(link, 0)
+
+    def path(self, role: Role, id_: str = "") -> str:
+        """Where the link leads that counts now."""
+        return self.keys.path(role, id_, self.turn_of(link_name(role, id_)))

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from app.core.roles import Role
 from app.web.badge import Visitor
 from app.web.commands import wants_json
 from app.web.headers import DOWNLOAD_POLICY
@@ -20,6 +21,7 @@ async def overview(web: Web, _: Request, visitor: Visitor) -> Response:
         progress=web.reports.progress(),
         files=web.reports.made(),
         is_chair=visitor.is_chair,
+        is_organiser=Role.ORGANISER in visitor.linked,
     )
     return HTMLResponse(page)
 

@@ -10,10 +10,14 @@ from starlette.websockets import WebSocket
 
 from app.core.roles import Role
 from app.web import (
+    about,
     commands,
     contact,
     door,
+    forgetting,
     fragments,
+    handing,
+    health,
     links,
     pages,
     pictures,
@@ -31,8 +35,9 @@ from app.web.ports import Web
 CHAIR: Final = frozenset({Role.CHAIR})
 PARTICIPANT: Final = frozenset({Role.PARTICIPANT})
 RAPPORTEUR: Final = frozenset({Role.RAPPORTEUR})
-INSIDE: Final = frozenset({Role.PARTICIPANT, Role.CHAIR, Role.SCREEN})
-REPORTERS: Final = frozenset({Role.CHAIR, Role.COMMUNICATION})
+INSIDE: Final = frozenset({Role.PARTICIPANT, Role.CHAIR, Role.SCREEN, Role.ORGANISER})
+ORGANISERS: Final = frozenset({Role.CHAIR, Role.ORGANISER})
+REPORTERS: Final = ORGANISERS | {Role.COMMUNICATION}
 HEATH: Final = "/heide/{theme}/{width:int}x{height:int}/{hall:int}-{stream:int}-{open_hall:int}-{open_stream:int}.svg"
 
 WAYS: Final = (
@@ -52,7 +57,9 @@ WAYS: Final = (
     Way("POST", "/sessie/{token}", sessions.enter, has_token=True),
     Way("GET", "/sessie", sessions.page, RAPPORTEUR),
     Way("GET", texts.PATH, texts.texts, frozenset({Role.CHAIR, Role.HELPER})),
-    Way("GET", "/programma.md", programme.as_file, CHAIR),
+    Way("GET", handing.PAGE, handing.page, ORGANISERS),
+    Way("GET", forgetting.PAGE, forgetting.page, ORGANISERS),
+    Way("GET", "/programma.md", programme.as_file, ORGANISERS),
     Way("GET", "/deel", fragments.regions),
     Way("GET", "/puls", fragments.pings),
     Way("POST", "/opdracht/{type}", commands.post_command),
@@ -62,7 +69,9 @@ WAYS: Final = (
     Way("GET", "/verslag/{file}", report.download, REPORTERS),
     Way("GET", HEATH, pictures.heath_picture),
     Way("GET", "/qr.svg", pictures.qr_picture, INSIDE),
-    Way("GET", "/gezond", pages.healthy),
+    Way("GET", about.PRIVACY, about.privacy),
+    Way("GET", about.ACCESSIBILITY, about.accessibility),
+    Way("GET", health.PATH, health.healthy),
     Way("GET", contact.PATH, contact.security_txt),
     Way("GET", "/static/{path:path}", shelf.file),
 )

@@ -209,6 +209,7 @@ def server(app: ASGIApp, proxies: str = "") -> uvicorn.Server:
             proxy_headers=bool(proxies),
             forwarded_allow_ips=proxies or None,
             access_log=False,
+            log_config=None,
             log_level="warning",
             lifespan="on",
             backlog=BACKLOG,

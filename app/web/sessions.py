@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from app.core.breakouts import require_home
 from app.core.plan import Block, Breakout
 from app.core.roles import Role
 from app.live.audience import Audience, Kind
 from app.web.badge import Visitor
+from app.web.links import opened_by
 from app.web.ports import Web
-from app.web.spot import is_token
 
 
 async def link(web: Web, request: Request, _: Visitor) -> Response:
@@ -41,9 +41,6 @@ async def page(web: Web, _: Request, visitor: Visitor) -> Response:
 
 def _breakout(web: Web, request: Request) -> tuple[Block, Breakout]:
     """The one that this address carries the right to."""
-    token = request.path_params["token"]
-    pairs = [(block, breakout) for block in web.room.plan.blocks for breakout in block.breakouts]
-    found = [pair for pair in pairs if is_token(token, web.keys.rapporteur(pair[1].id))]
-    if not found:
-        raise HTTPException(404)
-    return found[0]
+    plan = web.room.plan
+    ids = [breakout.id for block in plan.blocks for breakout in block.breakouts]
+    return require_home(plan, opened_by(web, request, Role.RAPPORTEUR, ids))

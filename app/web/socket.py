@@ -19,6 +19,7 @@ from app import words
 from app.core.commands import Command
 from app.core.refusals import Refused
 from app.core.roles import Role
+from app.errors import DiskBroken
 from app.live.fields import BadFrame
 from app.live.mailbox import Mailbox, MailboxClosed
 from app.live.room import Receipt
@@ -118,9 +119,10 @@ class Conversation:
             self._check_badge()
 
     def _check_badge(self) -> None:
-        """Now and then, since somebody who only watches never sends anything to be checked at."""
-        if self._clock() - self._checked < VALID_SECONDS:
+        """Now and then, since somebody who only watches never sends anything to be checked at; and when in doubt."""
+        if not self._mailbox.is_doubted and self._clock() - self._checked < VALID_SECONDS:
             return
+        self._mailbox.is_doubted = False
         self._checked = self._clock()
         spot = spot_of(self._web, self._socket, visitor_of(self._web, self._socket))
         if spot is None or spot.actor != self._actor:
@@ -182,7 +184,7 @@ class Conversation:
             self._mailbox.tell(accepted(command.op, answer.note or self._web.words.note(command)))
         elif isinstance(answer, Refused):
             self._mailbox.tell(refusal(command.op, answer.reason, self._web.words.said(answer)))
-        else:
+        elif not isinstance(answer, DiskBroken):  # then nobody knows: the page asks again, with the same op
             self._mailbox.tell(refusal(command.op, "not_saved", self._web.words.text(words.NOT_SAVED)))
 
     async def _send(self, text: str) -> None:

@@ -104,7 +104,7 @@ class Day:
         await self.chair.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 async def browser() -> AsyncIterator[Browser]:
     assert CHROMIUM, "chromium is missing: ./heisessie test installs it"
     async with async_playwright() as playwright:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+import re
+
+from playwright.async_api import WebSocketRoute, expect
 
 from tests.browser.conftest import Day
 from tests.browser.test_day import regie
@@ -16,6 +18,29 @@ async def test_the_big_button_says_what_comes_next_also_while_it_has_the_focus(d
         await expect(button).to_contain_text(said)
         await button.click()
         await expect(button).to_be_focused()
+
+
+async def test_what_is_wrong_with_the_server_stays_in_sight_until_it_is_over(day: Day) -> None:
+    page, lines = await regie(day), list[WebSocketRoute]()
+
+    def overheard(line: WebSocketRoute) -> None:
+        def pass_on(message: str | bytes) -> None:
+            line.send(message)
+            if '"hello"' in str(message):
+                line.send('{"trouble": "De schijf van de server is vol."}')
+
+        line.connect_to_server().on_message(pass_on)
+        lines.append(line)
+
+    await page.context.route_web_socket(re.compile("/live"), overheard)
+    await page.reload()
+    bar = page.locator("#trouble")
+    await expect(bar).to_be_visible()
+    await expect(bar).to_have_text("De schijf van de server is vol.")
+    await page.locator("#advance button").click()
+    await expect(bar).to_be_visible()
+    lines[-1].send('{"trouble": ""}')
+    await expect(bar).to_be_hidden()
 
 
 async def test_a_key_line_that_was_typed_is_kept_when_the_chair_goes_on(day: Day) -> None:

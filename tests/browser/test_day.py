@@ -82,7 +82,9 @@ async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report
     await card.get_by_role("button", name="Ja, dit is hun afspraak").click()
     await expect(hall.get_by_role("heading", name="Neem jij deze afspraak op je?")).to_be_in_viewport()
     await expect(online.get_by_role("heading", name="Neem jij deze afspraak op je?")).to_have_count(0)
+    await hall.get_by_role("link", name="Nu").click()
     await hall.get_by_role("button", name="Ja, dit neem ik op me").click()
+    await expect(hall.locator("[data-region=result] ~ [data-below] summary").first).to_be_focused()
     await expect(card).to_contain_text("Bevestigd om")
     await expect(screen.locator("[data-region=stage]")).to_contain_text("Bevestigd om")
 
@@ -101,8 +103,15 @@ async def claim(phone: Page, role: str, organisation: str) -> None:
     await phone.get_by_role("link", name="Afspraken").click()
     entry = phone.locator("section.outcomes .entry").filter(has_text="leermodules")
     await entry.locator("summary").click()
-    await entry.get_by_label("Jouw rol").fill(role)
-    await entry.get_by_label("Jouw organisatie").fill(organisation)
+    await entry.get_by_role("button", name="Dit is van mij").click()
+    await expect(entry).to_contain_text("We weten nog niet wie je bent")
+    asked = phone.locator("#who-claims")
+    for name, said in (("role", role), ("organisation", organisation)):
+        if await asked.locator(f"select[name={name}]").count():
+            await asked.locator(f"select[name={name}]").select_option("*")
+            await asked.locator(f"input[name={name}_other]").fill(said)
+        else:
+            await asked.locator(f"input[name={name}]").fill(said)
     await entry.get_by_role("button", name="Dit is van mij").click()
 
 

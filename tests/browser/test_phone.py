@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from urllib.parse import urlsplit
 
 from playwright.async_api import Page, expect
 
@@ -94,9 +95,7 @@ async def test_an_answer_given_without_a_connection_arrives_once(day: Day) -> No
 async def test_with_the_socket_blocked_the_page_follows_and_votes(day: Day) -> None:
     page = await day.page(PHONE)
     await page.route_web_socket(re.compile(".*/live.*"), lambda socket: socket.close())
-    await page.goto(
-        day.server.links["phone"].replace(re.match(r"https?://[^/]+", day.server.links["phone"])[0], day.server.base)
-    )  # type: ignore[index]
+    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
     await page.locator("form[action='/meedoen'] button").last.click()
     await opened(day)
     await expect(page.locator(OPTION).first).to_be_attached(timeout=20_000)

@@ -68,6 +68,18 @@ async def test_a_phone_in_the_network_joins_votes_and_is_known_after_a_restart(n
     await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
 
 
+async def test_a_link_is_copied_also_where_the_browser_has_no_clipboard(network_day: Day) -> None:
+    page = await network_day.page()
+    await page.goto(network_day.server.links["organiser"])
+    await page.get_by_role("button", name="Open de pagina").click()
+    assert await page.evaluate("navigator.clipboard === undefined")
+    button = page.locator("[data-copy=hall]")
+    await button.click()
+    await expect(button).to_contain_text("Gekopieerd")
+    assert await page.evaluate("getSelection().toString()") == await page.input_value("#hall")
+    assert network_day.complaints == []
+
+
 async def test_the_printed_links_lead_a_phone_in_the_network_to_the_door(network_day: Day) -> None:
     page = await network_day.page()
     await page.goto(network_day.server.links["phone"])

@@ -79,7 +79,7 @@ async def test_everybody_lands_in_the_own_session_also_who_comes_late(evening: D
     await expect(guest.locator("[data-own]")).to_contain_text("Jouw rol hoort niet bij een van deze sessies")
     chair = await regie(evening)
     await chair.locator("#move-person summary").click()
-    await chair.locator("#move-person select[name=participant]").select_option(label="raadslid (zaal)")
+    await chair.locator("#move-person select[name=participant]").select_option(label="raadslid (zaal): nog nergens")
     await chair.locator("#move-person select[name=breakout]").select_option("managers-wat-werkt-er-al")
     await chair.locator("#move-person button").click()
     await expect(guest.locator(own)).to_contain_text("Managers: wat werkt er al?")

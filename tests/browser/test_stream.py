@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, Route, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, PLAN, Day
+from tests.browser.origin import HOST, PLAYER, PLAYLIST, Origin
 from tests.load.serving import Serving
 
-HOST = "beeld.example.nl"
-PLAYLIST, PLAYER = f"https://{HOST}/zaal/beeld.m3u8", f"https://{HOST}/speler?zaal=1"
-MASTER = """#EXTM3U
-#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="t",NAME="English",LANGUAGE="en",AUTOSELECT=NO,URI="en.m3u8"
-#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="t",NAME="Nederlands",LANGUAGE="nl",AUTOSELECT=NO,URI="nl.m3u8"
-#EXT-X-STREAM-INF:BANDWIDTH=800000,CODECS="avc1.42E01E,mp4a.40.2",SUBTITLES="t"
-hoog.m3u8
-"""
-MEDIA = "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-MEDIA-SEQUENCE:7\n#EXTINF:4,\n{}\n"
-TEXTS = "WEBVTT\n\n00:00.000 --> 00:04.000\nWelkom in de kapel.\n"
 SHOW = "[data-stream-show]"
+NOTE = "[data-stream-note]"
+ON = "[data-stream][data-state=on] video"
+CAPTION = "[...document.querySelector('video').textTracks].find((track) => !track.label)"
+LONG = 20_000
+"""A picture has some seconds in hand before it stands still."""
 
 
-class Stream:
-    """The other host, played by the test: `is_there` False: it knows nothing of this address."""
-
-    def __init__(self) -> None:
-        self.is_there = True
-        self.asked: list[str] = []
-        self.referrers: list[str | None] = []
-
-    async def answer(self, route: Route) -> None:
-        path = urlsplit(route.request.url).path
-        self.asked.append(path)
-        self.referrers.append(await route.request.header_value("referer"))
-        if not self.is_there:
-            await route.fulfill(status=404)
-        elif path.endswith("beeld.m3u8"):
-            await self._send(route, MASTER)
-        elif path.endswith("hoog.m3u8"):
-            await self._send(route, MEDIA.format("deel7.ts"))
-        elif path.endswith(".m3u8"):
-            await self._send(route, MEDIA.format(path.rsplit("/", 1)[1].replace("m3u8", "vtt")))
-        elif path.endswith(".vtt"):
-            await self._send(route, TEXTS)
-        elif path.endswith("speler"):
-            await route.fulfill(body="<h1>Beeld uit de zaal</h1>", content_type="text/html")
-
-    async def _send(self, route: Route, body: str) -> None:
-        await route.fulfill(body=body, headers={"Access-Control-Allow-Origin": "*"})
-
-
-Watching = Callable[..., Awaitable[tuple[Day, Page, Stream]]]
+Watching = Callable[..., Awaitable[tuple[Day, Page, Origin]]]
 
 
 @pytest.fixture
@@ -63,12 +31,12 @@ async def watching(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("HEISESSIE_STREAM_HOSTS", HOST)
     open_days: list[Day] = []
 
-    async def watch(address: str, seat: str = "stream", size: dict[str, int] = LAPTOP) -> tuple[Day, Page, Stream]:
+    async def watch(address: str, seat: str = "stream", size: dict[str, int] = LAPTOP) -> tuple[Day, Page, Origin]:
         plan = tmp_path / "plan.md"
         plan.write_text(PLAN.replace("plaats:", f"livestream: {address}\nvertraging: 2\nplaats:"))
         server = Serving(tmp_path, plan)
         await server.start()
-        day, stream = Day(server, browser), Stream()
+        day, stream = Day(server, browser), Origin()
         open_days.append(day)
         await day.chair.join()
         async with _other_host(day, stream):
@@ -81,7 +49,7 @@ async def watching(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyP
 
 
 @asynccontextmanager
-async def _other_host(day: Day, stream: Stream) -> AsyncIterator[None]:
+async def _other_host(day: Day, stream: Origin) -> AsyncIterator[None]:
     """Every page that is opened meanwhile reaches the other host through the test."""
     make = day.page
 
@@ -105,6 +73,14 @@ async def answer(page: Page) -> None:
     await page.locator("label:has(input[name=option][value='1'])").click()
     await page.locator("form[data-command=cast_answer] button").click()
     await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+
+
+async def until(page: Page, holds: str) -> None:
+    """Waits in the page itself: its policy trusts no string, so the browser's own helper may not look twice."""
+    async with asyncio.timeout(8):
+        await page.evaluate(
+            f"new Promise((done) => {{ const look = () => ({holds}) ? done() : requestAnimationFrame(look); look() }})"
+        )
 
 
 async def left_of(part: Locator) -> float:
@@ -131,11 +107,11 @@ async def test_before_the_press_nothing_of_another_host_is_asked(watching: Watch
 async def test_a_playlist_plays_with_subtitles_on_and_no_broadcast_touches_it(watching: Watching) -> None:
     day, page, stream = await watching(PLAYLIST)
     await page.locator(SHOW).press("Enter")
-    await expect(page.locator("[data-stream][data-state=on] video[controls]")).to_be_focused()
+    await expect(page.locator(f"{ON}[controls]")).to_be_focused()
     await page.evaluate("document.querySelector('video').mark = 'the same'")
     await question_open(day)
     await answer(page)
-    await expect(page.locator("[data-state=on] video")).to_be_visible()
+    await expect(page.locator(ON)).to_be_visible()
     assert await page.evaluate("document.querySelector('video').mark") == "the same"
     assert "/zaal/nl.m3u8" in stream.asked
     assert elsewhere(day) == {HOST}
@@ -146,15 +122,80 @@ async def test_a_stream_that_is_not_there_says_so_and_the_voting_goes_on(watchin
     day, page, stream = await watching(PLAYLIST, size=PHONE)
     stream.is_there = False
     await page.locator(SHOW).click()
-    await expect(page.locator("[data-stream-note]")).to_have_text(
-        "Het beeld doet het nu niet. Stemmen gaat gewoon door."
-    )
+    await expect(page.locator(NOTE)).to_contain_text("De livestream is er nu niet.")
     await question_open(day)
     await answer(page)
     stream.is_there = True
-    await page.get_by_role("button", name="Probeer opnieuw").click()
-    await expect(page.locator("[data-stream][data-state=on] video")).to_be_visible()
-    await expect(page.locator("[data-stream-note]")).to_be_empty()
+    await page.get_by_role("button", name="Opnieuw proberen").click()
+    await expect(page.locator(ON)).to_be_visible()
+    await expect(page.locator(NOTE)).to_be_empty()
+
+
+async def test_a_playlist_that_is_something_else_is_not_there_either(watching: Watching) -> None:
+    _, page, _ = await watching(PLAYLIST.replace("beeld.m3u8", "pagina.m3u8"))
+    await page.locator(SHOW).click()
+    await expect(page.locator(NOTE)).to_contain_text("De livestream is er nu niet.")
+
+
+async def test_it_plays_falls_away_says_so_and_comes_back_by_itself(watching: Watching) -> None:
+    day, page, stream = await watching(PLAYLIST)
+    await page.locator(SHOW).click()
+    await expect(page.locator(ON)).to_be_visible()
+    await until(page, "document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames > 2")
+    stream.is_there = False
+    await expect(page.locator(NOTE)).to_contain_text("De livestream hapert. We proberen het opnieuw.")
+    await question_open(day)
+    await answer(page)
+    stream.is_there = True
+    await expect(page.locator(ON)).to_be_visible()
+    await expect(page.locator(NOTE)).to_be_empty()
+
+
+async def test_a_picture_that_stands_still_says_so_and_goes_on(watching: Watching) -> None:
+    _, page, stream = await watching(PLAYLIST)
+    await page.locator(SHOW).click()
+    await expect(page.locator(ON)).to_be_visible()
+    stream.is_still = True
+    await expect(page.locator(NOTE)).to_contain_text("De livestream hapert.", timeout=LONG)
+    stream.is_still = False
+    await expect(page.locator(ON)).to_be_visible()
+
+
+async def test_a_stream_that_ends_says_so_and_can_begin_again(watching: Watching) -> None:
+    _, page, stream = await watching(PLAYLIST)
+    await page.locator(SHOW).click()
+    await expect(page.locator(ON)).to_be_visible()
+    stream.is_over = True
+    await expect(page.locator(NOTE)).to_contain_text("De livestream is gestopt.", timeout=LONG)
+    stream.is_over = False
+    await page.get_by_role("button", name="Opnieuw proberen").click()
+    await expect(page.locator(ON)).to_be_visible()
+
+
+async def test_a_full_screen_says_that_there_is_a_question_until_it_is_answered(watching: Watching) -> None:
+    day, page, _ = await watching(PLAYLIST)
+    await page.locator(SHOW).click()
+    await expect(page.locator(ON)).to_be_visible()
+    await page.locator("video").evaluate("video => video.requestFullscreen()")
+    await question_open(day)
+    await until(page, f"{CAPTION}?.mode === 'showing'")
+    assert "Er is een vraag voor je." in await page.evaluate(f"{CAPTION}.activeCues[0].text")
+    await page.evaluate("document.exitFullscreen()")
+    await until(page, f"{CAPTION}.mode === 'hidden'")
+    await answer(page)
+    await page.locator("video").evaluate("video => video.requestFullscreen()")
+    await until(page, "document.fullscreenElement !== null")
+    assert await page.evaluate(f"{CAPTION}.mode") == "hidden"
+
+
+async def test_a_frame_makes_room_for_a_question(watching: Watching) -> None:
+    day, page, _ = await watching(PLAYER)
+    await page.locator(SHOW).click()
+    await page.locator("[data-stream] iframe").evaluate("frame => frame.requestFullscreen()")
+    await until(page, "document.fullscreenElement !== null")
+    await question_open(day)
+    await until(page, "document.fullscreenElement === null")
+    await answer(page)
 
 
 async def test_a_player_of_others_stands_in_a_frame_that_learns_only_our_origin(watching: Watching) -> None:

@@ -12,7 +12,7 @@ from app.core.decision import Moment
 from app.core.events import Event
 from app.core.evolve import evolve, evolve_all
 from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Plan, Question, Seat, Visibility
-from app.core.records import Ballot, QuestionKey, Record, RoundErased
+from app.core.records import Ballot, DetailsErased, Participant, QuestionKey, Record, RoundErased
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import Round, State
@@ -90,6 +90,11 @@ class Day:
             self.do(c.Join(participant=person.id, seat=seat), NOBODY)
         return people
 
+    def describe(self, *people: Actor) -> None:
+        """They say who they are, as the door asks where that matters."""
+        for person in people:
+            self.do(c.DescribeSelf(role="wethouder", organisation="gemeente Goirle"), person)
+
     def advance(self, times: int = 1, **more: object) -> None:
         for _ in range(times):
             self.do(c.Advance(step=self.state.step, **more))  # type: ignore[arg-type]
@@ -133,7 +138,9 @@ class Day:
         for fact in self.facts:
             if isinstance(fact, (Ballot, QuestionKey)) and (fact.question, fact.round) in erased:
                 continue
-            if not isinstance(fact, (Event, RoundErased)):
+            if isinstance(fact, DetailsErased):
+                kept = {row: record for row, record in kept.items() if not isinstance(record, Participant)}
+            elif not isinstance(fact, (Event, RoundErased)):
                 kept[_row(fact)] = fact
         for fact in (*events, *kept.values()):
             state = evolve(state, fact)
@@ -145,11 +152,14 @@ def opened(question: Question = CHOICE, hall: int = 6, stream: int = 5) -> tuple
     """A day of one question, open, with people in it."""
     day = Day(plan_with(question))
     people = day.join(hall, stream)
+    if question.anonymity is Anonymity.NAMED:
+        day.describe(*people)
     day.advance(2)
     return day, people
 
 
 def _row(record: Record) -> object:
+    assert not isinstance(record, (DetailsErased, RoundErased))
     if isinstance(record, Ballot):
         return record.question, record.round, record.voter
     if isinstance(record, QuestionKey):

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from app.core import commands as c
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import chair_view, phone_view
 from app.core.own import has_own, own_key, own_view, sees_after_answer
 from app.core.plan import Anonymity, Seat, Visibility
 from app.core.questions.choice import ChoiceResult
 from app.core.report_views import report_view
+from app.core.screen import screen_view
 from app.core.views import Few
 from app.core.wording import OutcomeKind
 from tests.core.day import AGREEMENT, CHOICE, OPEN, Day, opened

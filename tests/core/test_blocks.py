@@ -59,12 +59,12 @@ def test_votes_never_make_the_button_stale() -> None:
     assert day.state.step == step
 
 
-def test_the_takeaway_is_open_during_the_pitches_and_sealed_when_they_are_over() -> None:
+def test_the_takeaway_is_open_during_the_pitches_and_closed_when_they_are_over() -> None:
     day = full_day()
     day.advance(2)
     assert day.round("neem-mee").phase is Phase.OPEN
     day.advance(3)
-    assert day.round("neem-mee").phase is Phase.SEALED
+    assert day.round("neem-mee").phase is Phase.CLOSED
 
 
 def test_a_pitch_round_with_few_people_asks_the_chair() -> None:

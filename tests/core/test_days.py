@@ -7,10 +7,11 @@ from datetime import datetime
 
 from app.core import commands as c
 from app.core.agenda import ZONE, agenda, overrun
-from app.core.audiences import phone_view, screen_view
+from app.core.audiences import phone_view
 from app.core.plan import Plan, Seat
 from app.core.refusals import Reason
 from app.core.revisions import revising
+from app.core.screen import screen_view
 from app.core.stages import NIGHT, next_move, stage_now
 from app.core.views import Move, Phase
 from app.plan_file import read_plan, write_plan

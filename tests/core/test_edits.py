@@ -10,10 +10,11 @@ import pytest
 from app.core import commands as c
 from app.core import events as e
 from app.core.agenda import agenda
-from app.core.audiences import chair_view, screen_view
+from app.core.audiences import chair_view
 from app.core.differences import differences
 from app.core.plan import Anonymity, BlockKind, Plan
 from app.core.refusals import Reason, Refused
+from app.core.screen import screen_view
 from app.core.stages import next_move, stage_now, stages_of
 from app.core.views import Move, Phase
 from app.plan_file import read_plan, write_plan

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from app.core import commands as c
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import chair_view, phone_view
 from app.core.breakout_views import breakouts_view, harvest_views
 from app.core.outcome_views import outcome_views
 from app.core.outcomes import incomplete
@@ -15,6 +15,7 @@ from app.core.plan import Heading, Seat
 from app.core.refusals import Reason, Refused
 from app.core.report_views import report_view
 from app.core.roles import Actor
+from app.core.screen import screen_view
 from app.core.wording import OutcomeKind, Wording
 from tests.core.day import AGREEMENT, CHAIR, Day
 from tests.core.test_breakouts import BY_ROLE, CONCLUSION, OTHER, RAPPORTEUR, come, under_way

@@ -76,7 +76,10 @@ def test_a_batch_that_was_not_committed_leaves_no_trace() -> None:
     day.vote(people[0], 1)
     before: State = day.state
     state = before
-    commands = [(day.ballot(people[0], 2), people[0]), (day.ballot(people[1], 0), people[1])]
+    commands: list[tuple[c.Command, Actor]] = [
+        (day.ballot(people[0], 2), people[0]),
+        (day.ballot(people[1], 0), people[1]),
+    ]
     commands += [(c.Join(participant="new", seat=Seat.HALL), NOBODY)]
     for command, actor in commands:
         state = evolve_all(state, decide(state, command, actor, Moment(day.now, day.fresh)))

@@ -112,6 +112,16 @@ def test_the_counts_after_the_seal_are_those_before_it() -> None:
     assert dict(box.counts) == before
 
 
+def test_who_answers_by_name_has_said_who_that_is() -> None:
+    day = Day(plan_with(replace(CHOICE, anonymity=Anonymity.NAMED)))
+    (person,) = day.join(1)
+    day.advance(2)
+    assert day.refused(day.ballot(person, 1), person) is Reason.ROLE_NEEDED
+    day.describe(person)
+    day.vote(person, 1)
+    assert person.id in day.round("nodig").ballots
+
+
 def test_named_answers_keep_their_names_confidential_ones_only_who_voted() -> None:
     for anonymity, is_signed in ((Anonymity.NAMED, True), (Anonymity.CONFIDENTIAL, False)):
         day, people = opened(replace(CHOICE, anonymity=anonymity))

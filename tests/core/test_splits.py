@@ -47,6 +47,18 @@ def test_named_questions_are_shown_as_they_are() -> None:
     assert [group.key for group in shown.groups] == ["hall", "stream"]
 
 
+def test_the_hall_stands_before_online_whoever_answered_first() -> None:
+    answers = raw({"stream": [0, 1] * 4, "hall": [0, 1] * 5})
+    for is_protected in (True, False):
+        shown = protect(*answers, is_protected=is_protected)
+        assert [group.key for group in shown.groups] == ["hall", "stream"]
+
+
+def test_who_gave_no_role_is_the_rest_and_is_never_lost_in_it() -> None:
+    shown = protect(*raw({OTHER: [0, 1] * 4, "manager": [0, 1] * 3, "wethouder": [0, 1, 1]}))
+    assert [(group.key, group.voters) for group in shown.groups] == [("manager", 6), (OTHER, 11)]
+
+
 def test_small_roles_are_merged_into_the_rest() -> None:
     shown = protect(*raw({"manager": [0, 1] * 5, "wethouder": [0, 1, 1], "griffier": [0, 1]}))
     assert [(group.key, group.voters) for group in shown.groups] == [("manager", 10), (OTHER, 5)]

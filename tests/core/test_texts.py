@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from app.core import commands as c
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import chair_view, phone_view
 from app.core.plan import Anonymity, Form, Question, Seat, Visibility
 from app.core.questions.cloud import CloudResult
 from app.core.questions.open import OpenResult
 from app.core.records import Mark
 from app.core.refusals import Reason
 from app.core.roles import Actor, Role
+from app.core.screen import screen_view
 from app.core.splits import Entry
 from app.core.tallies import question_view
 from tests.core.day import OPEN, Day, opened

@@ -1,4 +1,7 @@
-"""A frame goes to every phone at once, so it is small: the whole sample day, measured step by step."""
+"""A frame goes to every phone at once, so it is under 2 kB: the whole sample day, measured step by step.
+
+Larger may be what seldom goes out or only to one person, and the reason stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +32,20 @@ CASES = Wording(
     "Alle gemeenten leveren nog dit jaar een case aan en delen wat zij leerden", "alle gemeenten",
     OwnerKind.EVERY_ORGANISATION,
 )  # fmt: skip
+KB = 1_024
 MOST = {
-    "stage": 2_000, "ground": 1_000, "result": 4_000, "own": 3_000, "agenda": 3_400, "outcomes": 1_000,
-    "queries": 2_000,
+    "stage": KB, "ground": KB // 2 + 200, "result": 2 * KB, "queries": 2 * KB, "own": 2_600,
+    "agenda": 2_850, "outcomes": KB,
 }  # fmt: skip
-"""Bytes. A chart has four options by seat; an own region holds two long texts; programme and agreements
-come only when the chair changes something."""
+"""Bytes. A result has four options by seat, or as many texts as fit. `own` goes to one person, and is 2,540 with two
+texts of 290 letters and room for a third. The programme is 2,813: eleven parts with their notes and a form to
+change seats; it comes when the day has moved on."""
 MOST_TEXTS = 2_000
-MOST_PITCHES = 5_200
-AN_AGREEMENT = 1_450
+MOST_PITCHES = 4_500
+"""Twelve pitches to take along, all twelve taken: 4,416. Each stands in it three times, since taking one is one press
+without a script too. It comes once a pitch."""
+AN_AGREEMENT = 1_000
+"""With a form to say that it is mine. The list comes when the chair records something."""
 
 Sizes = dict[tuple[str, str], int]
 
@@ -95,7 +103,7 @@ def sizes() -> Sizes:
 
 def measured(day: Day, renderer: Renderer, people: list[Actor]) -> Iterator[tuple[str, int]]:
     links = {"phone": DOOR.link, "online": DOOR.link, "screen": ""}
-    hub = Hub(day.state, 1_000_000, renderer, door=DOOR, links=links, session_link=str)
+    hub = Hub(day.state, 1_000_000, renderer, door=DOOR, links=links)
     for audience in PHONES:
         for person in (people[0], people[40], people[-1]):
             for text in hub.frames(audience, person.id):

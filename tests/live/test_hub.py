@@ -30,7 +30,8 @@ class PlainRenderer:
 
     def region(self, page: str, region: str, /, **context: Any) -> str:
         self.asked[f"{page}/{region}"] += 1
-        view, own = context["view"], context.get("own")
+        view: Any = context["view"]
+        own: Any = context.get("own")
         if region == "own":
             return repr((own.key, own.version, own.marks, own.is_counted, [o.id for o in own.asked], own.breakout))
         if region == "result":
@@ -246,6 +247,21 @@ async def test_who_does_not_see_the_page_hears_that_the_day_moved_and_nothing_wh
     shown.day.advance()
     await shown.change()
     assert {"say": "De stemming is gesloten."} in [json.loads(text) for text in await box.next()]
+
+
+async def test_what_is_wrong_with_the_server_stands_above_a_page_until_it_is_over() -> None:
+    shown, people = with_day()
+    chair, phone = shown.hub.subscribe(Audience.CHAIR), shown.hub.subscribe(Audience.HALL, people[0].id)
+    await chair.next()
+    await phone.next()
+    shown.hub.warn([Kind.CHAIR], "De schijf is vol.")
+    warning = {"trouble": "De schijf is vol."}
+    assert [json.loads(text) for text in await chair.next()] == [warning]
+    assert warning in [json.loads(text) for text in await shown.hub.subscribe(Audience.CHAIR).next()]
+    shown.hub.warn([Kind.CHAIR], "")
+    assert [json.loads(text) for text in await chair.next()] == [{"trouble": ""}]
+    shown.hub.warn([Kind.HALL], "De server stopt.")
+    assert [json.loads(text) for text in await phone.next()] == [{"trouble": "De server stopt."}], "nothing before it"
 
 
 async def test_who_holds_the_same_gets_the_same_bytes_and_a_move_reaches_only_the_one_moved() -> None:

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from app.core import commands as c
 from app.core.plan import Seat
+from app.core.roles import Actor, Role
 from app.core.state import State
 from app.errors import StoreFailed
 from app.live.keeper import Keeper
@@ -185,3 +186,20 @@ async def test_nobody_waits_for_a_copy() -> None:
     store.gate.set()
     await room.stop()
     await keeper.stop()
+
+
+async def test_when_people_are_forgotten_a_new_copy_comes_at_once_and_other_copies_go() -> None:
+    kept, gone, loop = Kept(), asyncio.Queue[float](), asyncio.get_running_loop()
+
+    def forget(at: float) -> None:
+        loop.call_soon_threadsafe(gone.put_nowait, at)
+
+    kept.keeper = Keeper(kept.store, PATH, kept.day.state, 3600.0, forget)
+    await kept.start()
+    kept.day.now += 400 * 24 * 3600
+    kept.day.do(c.Tick(), Actor(Role.CLOCK))
+    kept.tell()
+    assert await gone.get() == kept.day.now
+    assert kept.store.copies == 2
+    await kept.keeper.stop()
+    assert gone.empty()

@@ -27,7 +27,12 @@ async def test_answers_come_first_and_are_never_dropped() -> None:
 async def test_a_free_wire_is_written_to_at_once_and_a_busy_one_waits() -> None:
     written: list[str] = []
     mailbox = Mailbox(Audience.HALL)
-    mailbox.sink = lambda text: bool(written.append(text)) or len(written) < 2
+
+    def write(text: str) -> bool:
+        written.append(text)
+        return len(written) < 2
+
+    mailbox.sink = write
     mailbox.put("stage", "first")
     mailbox.put("stage", "second")
     mailbox.put("stage", "third")

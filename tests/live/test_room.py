@@ -12,7 +12,7 @@ import pytest
 from app.core import commands as c
 from app.core.decide import decide
 from app.core.decision import Facts
-from app.core.events import Event
+from app.core.events import Event, QuestionSealed
 from app.core.plan import Seat
 from app.core.records import Record
 from app.core.refusals import Reason, Refused
@@ -35,6 +35,7 @@ class GatedStore(MemoryStore):
         self.gate.set()
         self.appends = 0
         self.checkpoints = 0
+        self.failing_checkpoints = 0
 
     async def append(self, events: Sequence[Event], records: Sequence[Record]) -> None:
         await self.gate.wait()
@@ -42,6 +43,9 @@ class GatedStore(MemoryStore):
         await super().append(events, records)
 
     async def checkpoint(self) -> None:
+        if self.failing_checkpoints:
+            self.failing_checkpoints -= 1
+            raise StoreFailed("told to fail")
         self.checkpoints += 1
 
 
@@ -49,8 +53,13 @@ class Fixture:
     def __init__(self) -> None:
         self.store = GatedStore()
         self.changes: list[Change] = []
+        self.failures: list[StoreFailed] = []
         self.room = Room(
-            self.store, State("dag", plan_with(CHOICE)), self.changes.append, clock=lambda: 1_600_000_000.0
+            self.store,
+            State("dag", plan_with(CHOICE)),
+            self.changes.append,
+            clock=lambda: 1_600_000_000.0,
+            on_failure=self.failures.append,
         )
 
     async def join(self, count: int) -> list[Actor]:
@@ -89,6 +98,29 @@ async def test_an_answer_is_acknowledged_only_after_the_commit(day: Fixture) -> 
     receipt = await answer
     assert receipt.rev == day.room.rev
     assert day.changes[-1].people == {people[0].id}
+
+
+async def test_a_committed_seal_counts_although_the_log_could_not_be_emptied(day: Fixture) -> None:
+    """The journal holds it; a room that took it back would go on with another day than its file."""
+    people = await day.join(5)
+    await day.open()
+    await day.room.submit(day.ballot(0, "op-000001"), people[0])
+    day.store.failing_checkpoints = 1
+    while day.room.state.round_of("nodig").box is None:  # type: ignore[union-attr]
+        await day.room.submit(c.Advance(step=day.room.state.step), CHAIR)
+    stored = await day.store.load()
+    assert any(isinstance(event, QuestionSealed) for event in stored.events)
+    assert day.store.checkpoints == 0
+    await day.room.submit(c.Join(participant="later"), NOBODY)
+    assert day.store.checkpoints == 1, "it is tried again with the next commit"
+
+
+async def test_a_failure_is_told_to_who_watches_the_disk(day: Fixture) -> None:
+    day.store.fail_next()
+    with pytest.raises(StoreFailed):
+        await day.room.submit(c.Join(participant="p1"), NOBODY)
+    await day.room.submit(c.Join(participant="p1"), NOBODY)
+    assert [type(failure) for failure in day.failures] == [StoreFailed]
 
 
 async def test_what_gathers_during_a_commit_is_one_commit(day: Fixture) -> None:

@@ -188,3 +188,13 @@ def test_an_id_has_its_shape(op: str) -> None:
         check_op(op)
     with pytest.raises(BadFrame):
         parse(json.dumps({"id": op, "type": "advance", "fields": {}}))
+
+
+@pytest.mark.parametrize("type_", ["describe_self", "claim_outcome"])
+def test_who_somebody_is_comes_from_a_list_or_in_own_words(type_: str) -> None:
+    listed = command(type_, role="wethouder", role_other="griffier", organisation="", organisation_other="")
+    typed = command(type_, role="*", role_other="griffier", organisation="*", organisation_other="Stichting")
+    assert isinstance(listed, (c.DescribeSelf, c.ClaimOutcome))
+    assert isinstance(typed, (c.DescribeSelf, c.ClaimOutcome))
+    said = [(made.role, made.organisation) for made in (listed, typed)]
+    assert said == [("wethouder", ""), ("griffier", "Stichting")]

@@ -23,10 +23,12 @@ PATIENCE = 20.0
 class Serving:
     """A server with its own data; `start` again after `kill` goes on with the same day."""
 
-    def __init__(self, folder: Path, plan: Path, *options: str, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, folder: Path, plan: Path, *options: str, host: str = "127.0.0.1", data: Path | None = None
+    ) -> None:
         self.host, self.port = host, free_port()
         self.base = f"http://{host}:{self.port}"
-        self.data = folder / "data"
+        self.data = data or folder / "data"
         self.pid = 0
         self._links_file = folder / "links.json"
         self._log = folder / "server.log"
@@ -34,12 +36,12 @@ class Serving:
         self._arguments = ("run", str(plan), *places, "--links-file", str(self._links_file), *options)
         self._process: asyncio.subprocess.Process | None = None
 
-    async def start(self) -> float:
-        """Seconds until it answers a request."""
+    async def start(self, *under: str) -> float:
+        """Seconds until it answers a request. `under`: a program that watches it, and is not its parent."""
         began = time.monotonic()
         with self._log.open("ab") as out:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "app", *self._arguments,
+                *under, sys.executable, "-m", "app", *self._arguments,
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=ROOT, env=environment(),
             )  # fmt: skip
         self.pid = self._process.pid
@@ -62,6 +64,14 @@ class Serving:
             os.kill(self.pid, signal.SIGTERM)
         return await asyncio.wait_for(self._until_gone(), PATIENCE)
 
+    async def ended(self) -> int:
+        """The exit code, once it has ended by itself."""
+        return await asyncio.wait_for(self._until_gone(), PATIENCE)
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text()
+
     @property
     def links(self) -> dict[str, Any]:
         return dict(json.loads(self._links_file.read_text()))
@@ -79,7 +89,7 @@ class Serving:
                 writer.write(b"GET /gezond HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                 answer = await reader.read()
                 writer.close()
-                if answer.startswith(b"HTTP/1.1 200"):
+                if answer.startswith(b"HTTP/1.1 "):  # 503 when its disk is small
                     return
             await asyncio.sleep(0.01)
         raise AssertionError(self._log.read_text())

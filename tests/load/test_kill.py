@@ -17,7 +17,7 @@ from app.core.plan import Seat
 from app.core.state import State
 from app.opening import reopen_session
 from app.rehearse.chair import Chair
-from app.rehearse.connection import Connection, Disconnected, Unanswered, new_op
+from app.rehearse.connection import Connection, Disconnected, Heard, Unanswered, new_op
 from app.rehearse.visit import Visit
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving, environment
@@ -64,19 +64,25 @@ class Phone:
     def participant(self) -> str:
         return self.visit.cookies["heisessie"].rsplit(".", 2)[0]
 
+    async def vote(self, line: Connection, question: str) -> Heard:
+        op, option, base = self.doubt or (new_op(), self.random.randrange(4), self.version)
+        self.doubt = (op, option, base)
+        fields = {"question": [question], "round": ["1"], "base": [str(base)], "option": [str(option)]}
+        heard = await line.command("cast_answer", fields, op)
+        if heard.is_done:
+            self.version += self.sure != option or self.version == 0
+            self.sure = option
+            self.acknowledged += 1
+        self.doubt = None
+        return heard
+
     async def vote_until_cut_off(self, question: str, first: asyncio.Event) -> None:
         line = Connection(self.visit, "phone")
         try:
             await line.open()
             while True:
-                op, option, base = self.doubt or (new_op(), self.random.randrange(4), self.version)
-                self.doubt = (op, option, base)
-                fields = {"question": [question], "round": ["1"], "base": [str(base)], "option": [str(option)]}
-                heard = await line.command("cast_answer", fields, op)
+                heard = await self.vote(line, question)
                 assert heard.is_done, heard
-                self.version += self.sure != option or self.version == 0
-                self.sure, self.doubt = option, None
-                self.acknowledged += 1
                 first.set()
         except (Disconnected, Unanswered, OSError, TimeoutError, WebSocketException):
             return

@@ -8,7 +8,7 @@ import pytest
 
 from app.core.plan import Anonymity, BlockKind, Dimension, Harvest, Heading, Language, Plan, Visibility
 from app.core.questions import KINDS
-from app.plan_file import load, read_plan
+from app.plan_file import load, read_plan, write_plan
 from tests.plan_file.samples import DAY_OF_2019, DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, SAMPLES
 
 NASTY = ["Wat is #1?", "Maatpact: hoe verder?", "'s Middags", "1.10", "a * b", "€ 10 miljoen (50%)", "[zie] <dit>"]
@@ -157,6 +157,15 @@ def test_a_day_is_dutch_unless_its_head_says_otherwise(line: str, language: Lang
     takeaway = plan.blocks[0].takeaway
     assert takeaway is not None
     assert (plan.language, takeaway.text) == (language, asked)
+
+
+@pytest.mark.parametrize(
+    ("line", "days"), [("", 30), ("bewaren: 14 dagen\n", 14), ("bewaren: 1 dag\n", 1), ("bewaren: 365\n", 365)]
+)
+def test_a_day_says_how_long_it_is_known_who_took_part(line: str, days: int) -> None:
+    plan = read_plan(f"---\ntitel: Dag\ndatum: 2020-09-17\n{line}---\n## 9:00 A\n")
+    assert plan.keep_days == days
+    assert read_plan(write_plan(plan)).keep_days == days
 
 
 def test_every_id_is_used_once_whatever_the_headings_are() -> None:

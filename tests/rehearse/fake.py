@@ -62,6 +62,7 @@ class FakeServer:
         self.seats: dict[str, str] = {}
         self.answers: dict[str, dict[str, Answer]] = {id_: {} for id_ in plan.questions}
         self.hidden: dict[str, set[str]] = {id_: set() for id_ in plan.questions}
+        self.shown: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
         self.lines: dict[str, list[asyncio.Queue[dict[str, Any]]]] = {}
         self.script: list[Question | None] = [None]
@@ -105,7 +106,11 @@ class FakeServer:
 
     def _texts(self) -> str:
         texts = [(q, t) for q, held in self.answers.items() for a in held.values() for t in a.texts]
-        return "".join(_form("hide_text", question=q, round="1", text=t, is_hidden="1") for q, t in texts)
+        return "".join(
+            _form("hide_text", question=q, round="1", text=t, is_hidden="1")
+            + _form("show_text", question=q, round="1", text=t, is_shown="1")
+            for q, t in texts
+        )
 
     def _rows(self) -> str:
         rows = [_form("withdraw_outcome", outcome=id_) for id_ in self.outcomes]
@@ -153,6 +158,10 @@ class FakeServer:
 
     def _hide_text(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
         self.hidden[one["question"]].add(one["text"])
+        return ""
+
+    def _show_text(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:
+        self.shown.add(one["text"])
         return ""
 
     def _record_outcome(self, who: str, one: dict[str, str], fields: dict[str, list[str]], op: str) -> str:

@@ -70,6 +70,12 @@ async def test_people_who_come_late_are_counted_only_from_then_on() -> None:
     assert 0 < day.late < 20
 
 
+async def test_the_chair_puts_an_answer_on_the_beamer() -> None:
+    fake = FakeServer(PLAN)
+    await played(fake)
+    assert len(fake.shown) == 1
+
+
 async def test_the_chair_records_outcomes_and_the_owner_answers() -> None:
     fake = FakeServer(PLAN)
     await played(fake)

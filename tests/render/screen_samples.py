@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.core.outcome_view import OutcomeView
 from app.core.plan import Block, BlockKind, Form, Pitch, Question
 from app.core.questions import choice, open
+from app.core.screen import ScreenView
 from app.core.splits import Counted, Entry, Group, Withheld, protect
-from app.core.views import Crowd, Phase, PitchView, QuestionView, ScreenView, StageView
+from app.core.views import Crowd, Phase, PitchView, QuestionView, StageView
 from tests.render import samples
 
 OWNERS = (

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from app.core import commands as c
-from app.core.audiences import chair_view, phone_view, screen_view
+from app.core.audiences import chair_view, phone_view
 from app.core.breakout_views import rapporteur_view
 from app.core.own import own_view
 from app.core.plan import Block, BlockKind, Breakout, Heading, Seat
+from app.core.screen import screen_view
 from app.core.wording import OutcomeKind, Wording
 from app.live.wire import COMMANDS
 from app.render import Renderer
@@ -23,7 +24,6 @@ from tests.render.pages import Page
 CONTEXT: dict[str, Any] = {
     "door": samples.DOOR,
     "links": chair_samples.LINKS,
-    "session_link": lambda id_: f"http://heide.test/sessie/{id_}",
     "message": None,
     "own": None,
     "livestream": None,
@@ -174,17 +174,6 @@ def test_the_chair_takes_over_or_gives_back_what_is_proposed(renderer: Renderer)
     )
     assert "Terug: Wie trekt dit?" in page.words
     assert page.all("form", data_command="move_person")
-
-
-def test_the_chair_has_every_link_before_the_day_begins(renderer: Renderer) -> None:
-    page = of_chair(renderer, Day(EVENING))
-    links = [field.attributes["value"] for field in page.all("input") if "readonly" in field.attributes]
-    assert [link.rsplit("/", 1)[1] for link in links if "/sessie/" in link] == [
-        "maatpact",
-        "ervaring",
-        "inkoop",
-        "data",
-    ]
 
 
 def test_what_a_session_still_owes_is_told_before_the_day_closes_and_does_not_keep_it_open(renderer: Renderer) -> None:

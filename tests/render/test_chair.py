@@ -9,7 +9,7 @@ import pytest
 
 from app.core.outcomes import LONGEST
 from app.core.plan import Anonymity
-from app.core.views import ChairView, Move
+from app.core.views import ChairView, Move, Phase
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.wire import COMMANDS
 from app.render import Renderer
@@ -18,7 +18,7 @@ from tests.render.chair_samples import LINKS, chair, moments
 from tests.render.pages import Element, Page
 
 MOMENTS = moments()
-REGIONS = ("head", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes")
+REGIONS = ("head", "calls", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes")
 CONTEXT = {"door": samples.DOOR, "links": LINKS}
 MOVES_THE_DAY = {"advance", "go_back", "go_to_block", "reopen_day", "close_question", "reopen_question",
                  "reveal_result", "open_next_round"}  # fmt: skip
@@ -206,6 +206,25 @@ def test_a_question_has_the_buttons_of_its_phase(renderer: Renderer, moment: str
     assert {form.attributes["data-command"] for form in found.all("form")} == offered
 
 
+@pytest.mark.parametrize(
+    ("phase", "is_seen", "tag", "button"),
+    [
+        (Phase.CLOSED, False, "Uitslag na sluiten", "Toon de uitslag en zet hem vast"),
+        (Phase.CLOSED, True, "Uitslag is te zien", "Zet de uitslag vast"),
+        (Phase.SEALED, False, "Uitslag na sluiten", "Toon de uitslag"),
+        (Phase.SEALED, True, "Uitslag is te zien", ""),
+    ],
+)
+def test_a_result_that_is_to_be_seen_is_not_offered_to_be_shown(
+    renderer: Renderer, phase: Phase, is_seen: bool, tag: str, button: str
+) -> None:
+    question = replace(samples.question(phase, with_result=True, round_=2), is_revealed=False)
+    stage = samples.question_stage(question if is_seen else replace(question, result=None))
+    found = region(renderer, "now", chair(stage, Move.NEXT_STAGE, question=question))
+    assert tag in found.words
+    assert [form.words.strip() for form in forms(found, "reveal_result")] == ([button] if button else [])
+
+
 def test_the_chair_sees_the_result_by_seat_before_the_others(renderer: Renderer) -> None:
     found = region(renderer, "now", MOMENTS["open"])
     assert "stemming open" in found.words
@@ -342,7 +361,7 @@ def test_a_second_round_names_itself(renderer: Renderer) -> None:
 
 def test_a_message_is_read_out(renderer: Renderer) -> None:
     found = page(renderer, MOMENTS["open"], message="Dit blok is al voorbij.")
-    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert"] == [
+    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert" and e.words.strip()] == [
         "Dit blok is al voorbij."
     ]
 

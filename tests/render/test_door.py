@@ -8,12 +8,21 @@ from typing import Any
 import pytest
 
 from app.core.plan import Anonymity, Plan
+from app.core.roles import Role
 from app.render import Renderer
+from app.web.handing import Row
 from tests.render import samples
 from tests.render.pages import Page
 
 PLAN = Plan("hei", "Heisessie sociaal domein", "2020-10-29", samples.BLOCKS, place="Landgoed", roles=("wethouder",))
 PROGRESS = {"percent": 40, "sentence": "We maken de pdf.", "is_running": True, "is_done": False, "error": ""}
+NEITHER = {"is_chair": False, "is_organiser": False}
+CHAIR = {**NEITHER, "is_chair": True}
+ORGANISER = {**NEITHER, "is_organiser": True}
+ROWS = [
+    Row("helper", Role.HELPER, "http://h/hulp/een"),
+    Row("rapporteur:een", Role.RAPPORTEUR, "http://h/sessie/twee", turn=2, title="Wethouders"),
+]
 
 
 @dataclass(frozen=True)
@@ -75,20 +84,51 @@ def test_an_error_shows_the_way_back(renderer: Renderer) -> None:
 @pytest.mark.parametrize("is_running", [True, False])
 def test_the_report_page_shows_how_far_it_is(renderer: Renderer, is_running: bool) -> None:
     progress = PROGRESS | {"is_running": is_running}
-    found = door(renderer, "report", plan=PLAN, progress=progress, files=[("verslag.pdf", 0)], is_chair=True)
+    found = door(renderer, "report", plan=PLAN, progress=progress, files=[("verslag.pdf", 0)], **CHAIR)
     assert bool(found.all("progress")) is is_running
     assert bool(found.all("form")) is not is_running
     assert found.all("a", href="/verslag/verslag.pdf")
 
 
-@pytest.mark.parametrize("is_chair", [True, False])
-def test_only_the_chair_is_shown_the_way_back(renderer: Renderer, is_chair: bool) -> None:
+@pytest.mark.parametrize("hats", [CHAIR, ORGANISER, NEITHER])
+def test_everybody_is_shown_the_own_way_back_from_the_report(renderer: Renderer, hats: dict[str, bool]) -> None:
     progress = {"is_running": False, "percent": 0, "sentence": "", "error": ""}
-    found = door(renderer, "report", plan=PLAN, progress=progress, files=[], is_chair=is_chair)
-    assert ("Terug naar de regie" in found.words) is is_chair
+    found = door(renderer, "report", plan=PLAN, progress=progress, files=[], **hats)
+    assert ("Terug naar de regie" in found.words) is hats["is_chair"]
+    assert ("Terug naar de links" in found.words) is hats["is_organiser"]
 
 
-@pytest.mark.parametrize("role", ["speaker", "helper", "communication"])
+def handed(renderer: Renderer, **more: object) -> Page:
+    shared = {"hall": "http://h/m/x", "stream": "http://h/m/x/online", "screen": "http://h/scherm/y"}
+    about = {"plan": PLAN, "title": PLAN.title, "shared": shared, "rows": ROWS, "fresh": "", "message": "", **more}
+    about |= {"forgets_on": "2026-10-17"}
+    found = Page(renderer.render("door/links.html", is_chair=True, **about))
+    assert found.unclosed == []
+    return found
+
+
+def test_every_link_is_text_that_can_be_selected_and_copied(renderer: Renderer) -> None:
+    found = handed(renderer)
+    fields = [field for field in found.all("input") if "readonly" in field.attributes]
+    buttons = [button for button in found.all("button") if "data-copy" in button.attributes]
+    assert [field.attributes["id"] for field in fields] == [button.attributes["data-copy"] for button in buttons]
+    assert {row.address for row in ROWS} <= {field.attributes["value"] for field in fields}
+    assert all("hidden" in button.attributes for button in buttons)
+
+
+def test_only_a_personal_link_is_taken_back_and_at_the_turn_that_is_shown(renderer: Renderer) -> None:
+    found = handed(renderer)
+    assert len(found.all("form", action="/opdracht/revoke_link")) == len(ROWS)
+    assert [field.attributes["value"] for field in found.all("input", name="turn")] == ["0", "2"]
+
+
+def test_a_new_link_says_that_the_old_one_is_dead(renderer: Renderer) -> None:
+    said = "De oude link werkt niet meer. Geef deze nieuwe."
+    assert said in handed(renderer, fresh="rapporteur:een").words
+    assert said not in handed(renderer).words
+
+
+@pytest.mark.parametrize("role", ["speaker", "helper", "communication", "organiser"])
 def test_a_link_for_a_role_shows_one_button_and_what_it_opens(renderer: Renderer, role: str) -> None:
     found = door(renderer, "link", plan=PLAN, action="/spreker/x", role=role)
     assert [form.attributes["action"] for form in found.all("form")] == ["/spreker/x"]

@@ -8,6 +8,8 @@ import pytest
 
 from app.core.livestream import Livestream
 from app.core.plan import Seat
+from app.core.records import Mark
+from app.core.screen import ScreenView
 from app.core.views import Move, Phase, PhoneView
 from app.render import Renderer
 from tests.render import chair_samples, samples
@@ -69,7 +71,7 @@ def test_who_came_late_stands_apart_and_is_never_added(renderer: Renderer, page_
     views = {
         "phone": samples.phone(stage),
         "chair": chair_samples.asking(LATE, Move.CLOSE_QUESTION),
-        "screen": samples.phone(stage),
+        "screen": ScreenView(stage),
     }
     context = {"door": samples.DOOR, "links": chair_samples.LINKS}
     words = Page(renderer.region(page_, region, view=views[page_], **context)).words
@@ -103,3 +105,39 @@ def test_in_the_hall_and_without_a_stream_nothing_of_it_is_there(
     assert not found.all("section", id="stream")
     files = {e.attributes.get("src", "") + e.attributes.get("href", "") for e in found.elements}
     assert not files & {"/static/css/stream.css", "/static/stream.js"}
+
+
+def test_online_reads_that_its_clock_runs_as_late_as_its_picture(renderer: Renderer) -> None:
+    pitch = samples.phone(samples.pitch_stage(), Seat.STREAM)
+    assert "14 seconden later" in Page(renderer.region("phone", "stage", view=replace(pitch, delay=14))).words
+    assert "seconden later" not in Page(renderer.region("phone", "stage", view=pitch)).words
+
+
+def test_online_can_take_a_pitch_along_that_the_hall_has_left_and_sees_how_long(renderer: Renderer) -> None:
+    taking = replace(samples.question(Phase.CLOSING, kind=samples.TAKEAWAY), stream_until=OPENS)
+    view = samples.phone(samples.pitch_stage(), Seat.STREAM, taking)
+    own = Page(renderer.region("phone", "own", view=view, own=samples.own(view)))
+    assert own.all("form", data_command="cast_answer")
+    assert Page(renderer.region("phone", "stage", view=view)).all("time", data_ends=str(OPENS))
+
+
+def test_the_chair_sees_how_long_online_answers_what_the_hall_has_left(renderer: Renderer) -> None:
+    left = replace(samples.question(Phase.CLOSING, kind=samples.TAKEAWAY), stream_until=OPENS)
+    now = Page(renderer.region("chair", "now", view=chair_samples.asking(LATE, Move.CLOSE_QUESTION, waiting=(left,))))
+    assert now.all("time", data_ends=str(OPENS))
+    assert f"Online antwoordt nog op: {samples.TAKEAWAY.text}" in now.words
+
+
+def test_while_online_answers_the_chair_reads_what_closing_once_more_does(renderer: Renderer) -> None:
+    closing = chair_samples.asking(samples.question(Phase.CLOSING), Move.WAIT_FOR_STREAM)
+    assert "Sluit ook online meteen" in Page(renderer.region("chair", "now", view=closing)).words
+
+
+def test_a_question_says_whether_this_person_answered_it(renderer: Renderer) -> None:
+    view = phone(Phase.OPEN)
+    for own, is_unanswered in (
+        (samples.own(view), True),
+        (replace(samples.own(view), version=1, marks=(Mark(0, 1),)), False),
+    ):
+        page = Page(renderer.region("phone", "own", view=view, own=own))
+        assert bool(page.all("form", data_unanswered="")) is is_unanswered

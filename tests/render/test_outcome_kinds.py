@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.core.plan import Block, BlockKind
-from app.core.views import ChairView, Move, PhoneView, PitchView, ScreenView, StageView
+from app.core.screen import ScreenView
+from app.core.views import ChairView, Move, PhoneView, PitchView, StageView
 from app.core.wording import Due, DueKind, Wording
 from app.render import Renderer
 from tests.render import samples
@@ -84,10 +85,10 @@ def test_the_beamer_counts_both_and_names_the_commitment(renderer: Renderer) -> 
     assert "Toezegging 1" in said
 
 
-def test_an_insight_in_focus_is_the_one_on_top(renderer: Renderer) -> None:
+def test_an_insight_stands_beside_the_conclusions(renderer: Renderer) -> None:
     said = words(renderer, "screen", "stage", ScreenView(replace(WRAPUP, outcome_focus="o10")))
     assert "Inzicht Begin klein." in said
-    assert "Het is onze visie." not in said
+    assert "Conclusie Het is onze visie." in said
 
 
 def test_the_last_screen_counts_both(renderer: Renderer) -> None:

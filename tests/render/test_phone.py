@@ -99,7 +99,7 @@ def test_a_result_says_percentages_with_their_counts(renderer: Renderer) -> None
 def test_bars_carry_their_own_size_and_are_drawn_once(renderer: Renderer) -> None:
     found = region(renderer, "result", MOMENTS["revealed"])
     bars = {(e.attributes["href"], e.attributes["width"]) for e in found.all("use") if "width" in e.attributes}
-    assert {("#bar-hall", "41%"), ("#bar-stream", "27%")} < bars
+    assert {("#b-hall", "41%"), ("#b-stream", "27%")} < bars
     drawn = {e.attributes["id"] for e in page(renderer, MOMENTS["revealed"]).all("symbol")}
     assert {href.removeprefix("#") for href, _ in bars} < drawn
     assert not any("style" in e.attributes for e in found.elements)
@@ -165,7 +165,7 @@ def test_a_text_can_be_taken_back_and_the_rest_is_still_to_give(renderer: Render
     view = MOMENTS["texts_open"]
     found = own(renderer, view, samples.own(view, Mark(text="Bellen <nu>", id="t1")))
     assert found.all("form", data_command="withdraw_text")
-    assert found.all("input", name="text", value="t1")
+    assert found.all("button", name="text", value="t1")
     assert "Bellen <nu>" in found.words
     assert "nog 2 antwoorden" in found.words
 
@@ -232,8 +232,21 @@ def test_what_was_answered_is_one_line_until_somebody_wants_to_change_it(rendere
     found = own(renderer, view, samples.own(view, asked=(samples.CONFIRMED,)))
     (folded,) = found.all("details", id=f"answered-{samples.CONFIRMED.id}")
     assert "open" not in folded.attributes
-    assert "Wijzigen" in found.words
+    assert "Wijzigen" in folded.words
     assert [e.attributes["value"] for e in found.all("button", name="reply")] == ["no", "amend"]
+
+
+def test_what_was_answered_comes_after_the_result_where_it_is_seen(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    held = samples.own(view, asked=(samples.CONFIRMED, samples.ASKED))
+    places = [
+        e.attributes.get("data-region") or e.attributes.get("id", "")
+        for e in page(renderer, view, held).elements
+        if e.attributes.get("data-region") in ("own", "result", "ground") or e.attributes.get("id", "")[:5] == "asked"
+    ]
+    assert places == ["own", "asked-o4", "result", "asked-o2", "ground"]
+    (below,) = [e for e in own(renderer, view, held).elements if "data-below" in e.attributes]
+    assert below.within == ()
 
 
 def test_an_agreement_without_an_owner_can_be_claimed(renderer: Renderer) -> None:
@@ -241,12 +254,63 @@ def test_an_agreement_without_an_owner_can_be_claimed(renderer: Renderer) -> Non
     assert [e.attributes["id"] for e in claimed] == ["claim-o1", "claim-o3"]
 
 
+LISTED = replace(MOMENTS["wrapup"], roles=("wethouder", "raadslid"), organisations=("gemeente Goirle",))
+
+
+def described(renderer: Renderer, view: PhoneView, **more: object) -> Page:
+    """The tab of the agreements, for somebody of whom this much is known."""
+    return page(renderer, view, replace(samples.own(view), **{"role": "", "organisation": "", **more}))  # type: ignore[arg-type]
+
+
 def test_a_claim_asks_who_you_are_only_where_the_door_did_not(renderer: Renderer) -> None:
-    asking = region(renderer, "outcomes", MOMENTS["wrapup"])
-    known = region(renderer, "outcomes", replace(MOMENTS["wrapup"], asks_role=False))
-    assert {e.attributes["name"] for e in asking.all("input", required="")} == {"role", "organisation"}
-    assert known.all("form", data_command="claim_outcome")
-    assert not known.all("input", required="")
+    asking = described(renderer, LISTED, asks_who=True)
+    (form,) = asking.all("form", data_command="describe_self")
+    assert form.attributes["id"] == "who-claims"
+    assert [e.attributes["name"] for e in asking.all("select")] == ["role", "organisation"]
+    assert not described(renderer, LISTED).all("form", data_command="describe_self")
+
+
+def test_who_you_are_is_chosen_from_the_programme_or_said_in_own_words(renderer: Renderer) -> None:
+    found = described(renderer, LISTED, asks_who=True)
+    words = [option.words for option in found.all("option") if "select" in option.within]
+    assert words[:4] == ["Kies je rol", "wethouder", "raadslid", "Anders, namelijk"]
+    typed = {e.attributes["name"] for e in found.all("input", class_="input other")}
+    assert typed == {"role_other", "organisation_other"}
+
+
+@pytest.mark.parametrize(
+    ("role", "chosen", "typed"), [("raadslid", "raadslid", ""), ("griffier", "*", "griffier"), ("", "", "")]
+)
+def test_what_was_said_before_is_filled_in(renderer: Renderer, role: str, chosen: str, typed: str) -> None:
+    found = described(renderer, LISTED, role=role, is_exact=True)
+    options = [e.attributes["value"] for e in found.all("option") if "selected" in e.attributes]
+    assert options[0] == chosen
+    assert found.all("input", name="role_other")[0].attributes["value"] == typed
+
+
+def test_without_a_list_of_roles_a_name_will_do(renderer: Renderer) -> None:
+    found = described(renderer, MOMENTS["wrapup"], asks_who=True)
+    assert "Jouw naam of rol" in found.words
+    assert found.all("input", name="role", required="")
+    assert not found.all("select")
+
+
+def test_who_answers_by_name_says_first_who_that_is(renderer: Renderer) -> None:
+    view = MOMENTS["named"]
+    unknown = replace(samples.own(view), role="", organisation="", asks_who=True, is_exact=True)
+    first = own(renderer, view, unknown)
+    assert first.all("form", data_command="describe_self")
+    assert not first.all("form", data_command="cast_answer")
+    then = own(renderer, view, replace(unknown, role="griffier", asks_who=False))
+    assert then.all("form", data_command="cast_answer")
+    assert "Jij bent: griffier." in then.words
+    assert not own(renderer, MOMENTS["open"], unknown).all("form", data_command="describe_self")
+
+
+def test_an_answer_by_name_says_what_is_kept_of_it(renderer: Renderer) -> None:
+    words = own(renderer, MOMENTS["named"]).words
+    assert "we bewaren wat jij koos bij jouw rol en organisatie" in words
+    assert "Jij bent" not in words
 
 
 def test_an_organisation_that_is_still_missing_is_asked_of_the_owner_only(renderer: Renderer) -> None:
@@ -264,7 +328,7 @@ def test_after_the_end_of_the_day_an_owner_reads_how_it_stands_and_cannot_reply(
     found = own(renderer, view, samples.own(view, asked=(samples.ASKED, samples.CONFIRMED), claimed=("o3",)))
     assert not found.all("form")
     assert "Je zei nog geen ja of nee" in found.words
-    assert "Bevestigd om 12:00" in found.words
+    assert "Bevestigd om 12:00" in found.all("details")[0].words
     assert "vraagt je dan om ja of nee" not in found.words
 
 
@@ -290,7 +354,7 @@ def test_a_wave_of_people_is_not_a_wave_of_pictures(renderer: Renderer) -> None:
 
 def test_a_message_is_read_out(renderer: Renderer) -> None:
     found = page(renderer, MOMENTS["open"], message="De stemming is al gesloten.")
-    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert"] == [
+    assert [e.words.strip() for e in found.elements if e.attributes.get("role") == "alert" and e.words.strip()] == [
         "De stemming is al gesloten."
     ]
 

@@ -8,7 +8,8 @@ import pytest
 
 from app.core.commands import Fate
 from app.core.query_view import QueryDesk, QueryList
-from app.core.views import ChairView, PhoneView, ScreenView
+from app.core.screen import ScreenView
+from app.core.views import ChairView, PhoneView
 from app.rehearse.forms import forms_in
 from app.render import Renderer
 from tests.render import chair_samples, samples, screen_samples

@@ -30,6 +30,7 @@ COUNTS = {
     for value, people in enumerate(each, 1)
     if people
 } | {("hall", 0, 0): 3, ("hall", 1, 0): 3}
+VOTERS = {"hall": 53, "stream": 15}
 SURFACES = ("phone", "page", "screen", "chair", "report")
 
 
@@ -37,12 +38,12 @@ def asked(plan: Question, phase: Phase = Phase.SEALED) -> QuestionView:
     if plan.form.kind == "cloud":
         result: object = cloud.result(plan.form, Counted(Group("together", 30), (), {}, entries=WORDS, waiting=6))
     else:
-        result = scale.result(plan.form, protect({"hall": 53, "stream": 15}, COUNTS))
+        result = scale.result(plan.form, protect(VOTERS, COUNTS))
     return QuestionView(plan, 1, phase, plan.anonymity, samples.TURNOUT, result, True)
 
 
-def shown(renderer: Renderer, plan: Question, surface: str) -> Page:
-    question = asked(plan)
+def shown(renderer: Renderer, plan: Question, surface: str, question: QuestionView | None = None) -> Page:
+    question = question or asked(plan)
     context = {"question": question, "result": question.result, "plan": plan, "surface": surface}
     return Page(f"<main>{renderer.template(f'questions/{plan.form.kind}/result.html', **context)}</main>")
 
@@ -91,7 +92,32 @@ def test_a_scale_says_the_mean_with_a_comma_how_many_answered_and_who_passed_by(
     first = found.all("tr")[1].words
     assert "65" in first
     assert "3" in first
-    assert found.all("svg", class_="columns")[0].attributes["aria-label"] == "1: 2, 2: 9, 3: 15, 4: 24, 5: 15"
+    assert found.all("svg")[0].attributes["aria-label"] == "1: 2, 2: 9, 3: 15, 4: 24, 5: 15"
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_the_round_before_stands_beside_each_statement(renderer: Renderer, surface: str) -> None:
+    before = {mark: people + 8 * (mark[2] == 1) for mark, people in COUNTS.items()}
+    question = replace(asked(SCALE), round=2, rounds=((1, scale.result(SCALE.form, protect(VOTERS, before))),))
+    found = shown(renderer, SCALE, surface, question)
+    (table,) = found.all("table", class_="scale compared")
+    assert "Links: ronde 1. Rechts: ronde 2." in table.words
+    assert len([cell for cell in found.all("td") if cell.words == "3,6 was 3,3"]) == len(SCALE.form.options)
+    assert len(found.all("path")) == (3 if surface == "report" else 2) * len(SCALE.form.options)
+
+
+def test_a_round_with_too_few_answers_is_not_compared(renderer: Renderer) -> None:
+    question = replace(asked(SCALE), round=2, rounds=((1, scale.result(SCALE.form, protect({"hall": 2}, {}))),))
+    assert "was" not in shown(renderer, SCALE, "chair", question).words.split()
+
+
+@pytest.mark.parametrize("surface", ["page", "report"])
+def test_every_round_is_there_in_numbers(renderer: Renderer, surface: str) -> None:
+    once = scale.result(SCALE.form, protect(VOTERS, COUNTS))
+    question = replace(asked(SCALE), round=3, rounds=((1, once), (2, once)))
+    page = shown(renderer, SCALE, surface, question)
+    assert page.all("table", class_="steps-table")
+    assert len([cell for cell in page.all("td") if cell.words == "3,6"]) == 3 * len(SCALE.form.options)
 
 
 def test_a_mean_is_written_with_a_point_in_english() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from app.core.commands import Reply
 from app.core.outcome_view import Confirmation
-from app.core.views import Phase, ScreenView, StageView, Turnout
+from app.core.screen import ScreenView
+from app.core.source import Source, SourceKind
+from app.core.views import Phase, StageView, Turnout
 from app.render import Renderer
 from tests.render import samples, screen_samples
 from tests.render.chair_samples import LINKS
@@ -36,7 +38,7 @@ def test_a_page_is_whole_and_has_the_one_region(renderer: Renderer, moment: str)
     assert not found.all("form")
 
 
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", [name for name in MOMENTS if name != "over"])
 def test_the_code_is_always_in_view(renderer: Renderer, moment: str) -> None:
     words = stage(renderer, MOMENTS[moment]).words
     assert "4829 1307" in words
@@ -149,7 +151,7 @@ def test_a_turnout_that_would_name_somebody_is_one_sum(renderer: Renderer) -> No
 def test_every_option_has_its_percentages(renderer: Renderer, count: int) -> None:
     found = stage(renderer, MOMENTS[f"result_{count}"])
     assert len(found.all("th", scope="row")) == count + 1
-    assert len([e for e in found.all("b") if e.attributes.get("class") == "share"]) == 3 * count
+    assert len([e for e in found.all("b") if "td" in e.within and e.words.endswith("%")]) == 3 * count
 
 
 def test_two_rounds_stand_side_by_side(renderer: Renderer) -> None:
@@ -202,13 +204,40 @@ def test_who_said_no_made_no_agreement(renderer: Renderer) -> None:
     assert "We maakten 1 afspraak. Al af: 1." in of(renderer, replace(shown, is_over=True)).words
 
 
-def test_a_conclusion_in_focus_is_the_one_on_top(renderer: Renderer) -> None:
-    first = samples.CONCLUSION
-    second = replace(first, id="c2", number=2)
-    shown = replace(screen_samples.wrapup(1), outcomes=(first, second), outcome_focus="o5")
+SENTENCES = tuple(replace(samples.CONCLUSION, id=f"c{n}", number=n) for n in range(1, 7))
+
+
+def told(page: Page) -> list[str]:
+    """The conclusions on the screen, and which one is in focus."""
+    lines = [line for line in page.all("p") if "conclusion-line" in line.attributes.get("class", "")]
+    return [line.words.split("Het")[0].strip() + ("*" if "focus" in line.attributes["class"] else "") for line in lines]
+
+
+def test_every_conclusion_is_on_the_screen_when_its_turn_comes(renderer: Renderer) -> None:
+    walk = replace(screen_samples.wrapup(1), outcomes=(*SENTENCES, *screen_samples.agreements()))
+    page = of(renderer, replace(walk, outcome_focus="c2"))
+    assert told(page) == ["Conclusie 1", "Conclusie 2*", "Conclusie 3", "Conclusie 4"]
+    assert not page.all("table")
+    assert "deel 1 van 2" in page.words
+    assert told(of(renderer, replace(walk, outcome_focus="c6"))) == ["Conclusie 5", "Conclusie 6*"]
+
+
+def test_before_the_walk_the_conclusions_stand_there_and_during_the_agreements_they_do_not(renderer: Renderer) -> None:
+    walk = replace(screen_samples.wrapup(1), outcomes=(*SENTENCES[:2], *screen_samples.agreements()))
+    assert told(of(renderer, replace(walk, outcome_focus=""))) == ["Conclusie 1", "Conclusie 2"]
+    page = of(renderer, replace(walk, outcome_focus="a1"))
+    assert told(page) == []
+    assert page.all("table")
+
+
+def test_each_outcome_says_what_it_came_from(renderer: Renderer) -> None:
+    asked = replace(samples.CONCLUSION, drawn=Source(SourceKind.QUESTION, "Wat is nodig?"))
+    pitched = replace(samples.CONFIRMED, drawn=Source(SourceKind.PITCH, "gemeente Goirle"))
+    shown = replace(screen_samples.wrapup(1), outcomes=(asked, pitched), outcome_focus=pitched.id)
     words = of(renderer, shown).words
-    assert "Conclusie 1" in words
-    assert "Conclusie 2" not in words
+    assert "uit: Wat is nodig?" in words
+    assert "uit: pitch van gemeente Goirle" in words
+    assert "uit:" not in stage(renderer, MOMENTS["wrapup"]).words
 
 
 def test_the_last_screen_thanks_and_counts(renderer: Renderer) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -55,6 +57,17 @@ def test_the_order_is_kept_and_the_most_said_are_there(words: list[Entry]) -> No
 def test_fifty_usual_words_fit_on_the_beamer() -> None:
     words = [Entry(str(n), f"woord {n}", times=1 + n % 20) for n in range(50)]
     assert len(typeset(words, "screen").words) == 50
+
+
+@pytest.mark.parametrize(("surface", "fitting"), [("screen", 20), ("screen-low", 18)])
+def test_of_fifty_long_phrases_as_many_stand_there_as_fit_and_each_is_whole(surface: str, fitting: int) -> None:
+    phrases = [Entry(str(n), f"{n:02} meer tijd en rust voor wie vastloopt.", times=1 + n % 9) for n in range(50)]
+    assert {len(phrase.body) for phrase in phrases} == {40}
+    sheet = typeset(phrases, surface)
+    assert len(sheet.words) == fitting
+    assert all(placed.size == SURFACES[surface].least for placed in sheet.words)
+    rows = Counter(placed.y for placed in sheet.words)
+    assert set(rows.values()) == {2}
 
 
 def test_a_word_grows_where_it_stands() -> None:

@@ -74,6 +74,12 @@ def test_next_meeting_is_said_in_words(name: str, view: ReportView, renderer: Re
 
 
 @FORMS
+def test_a_day_of_two_days_has_both_dates(name: str, view: ReportView, renderer: Renderer) -> None:
+    text = read(name, written(replace(view, date="2020-10-29", days=("2020-10-29", "2020-10-30")), renderer)[name])
+    assert "donderdag 29 oktober 2020 tot en met vrijdag 30 oktober 2020" in text
+
+
+@FORMS
 def test_unsettled_and_declined_commitments_are_not_quoted(name: str, view: ReportView, renderer: Renderer) -> None:
     (promise,) = view.commitments
     waiting = replace(view, commitments=(replace(promise, confirmation=None),))

@@ -23,6 +23,7 @@ def page_of(renderer: Renderer, progress: Progress, names: tuple[str, ...] = ())
             title=plan.title,
             plan=plan,
             is_chair=True,
+            is_organiser=False,
         )
     )
 

@@ -52,14 +52,15 @@ def test_confirmation_says_who_for_whom_and_when(page: Page) -> None:
 def test_commitments_have_a_table_of_their_own_with_a_day_to_look(page: Page) -> None:
     (row,) = page.table("Toezeggingen").rows[1:]
     assert row[0] == "1"
-    assert row[1].startswith("De raden informeren en uitnodigen Hoeveel: 50 huishoudens.")
-    assert row[3] == "in het najaar van 2019; we kijken ernaar op 30 november 2019"
+    assert row[1].startswith("De raden informeren en uitnodigen Hoeveel: 50 huishoudens Uit: Maatpact")
+    assert row[3] == "in het najaar van 2019 We kijken ernaar op 30 november 2019"
     assert row[4].startswith("Bevestigd om 20:38")
     assert "We legden 4 afspraken en 1 toezegging vast. Af, dus compleet en bevestigd: 2. Nog niet af: 3." in page.text
 
 
 def test_insights_follow_the_conclusions(page: Page) -> None:
-    assert page.text.index("Maatpact is geen project") < page.text.index("Inzicht uit") < page.text.index("Nr Wat Wie")
+    conclusion, insight = page.text.index("Maatpact is geen project"), page.text.index("Inzicht 1 uit")
+    assert conclusion < insight < page.text.index("Nr Wat Wie")
 
 
 def test_all_confirmed_says_so(view: ReportView, renderer: Renderer) -> None:
@@ -133,6 +134,11 @@ def test_what_was_taken_along_is_told_once(page: Page) -> None:
     rows = [row for table in page.tables for row in table.rows if row and row[0].startswith("A Dongen")]
     assert len(rows) == 1
     assert str(sum(TAKEN[0])) in rows[0][1]
+
+
+def test_the_vote_about_the_pitches_counts_as_a_question(page: Page, view: ReportView) -> None:
+    assert ("13:00", "Van pitch naar praatplaat", "13:02", "12 pitches, 1 vraag") in page.table("Het programma").rows
+    assert summarise(view).questions == 5
 
 
 def test_programme_tells_what_was_skipped_and_what_has_no_result(page: Page) -> None:

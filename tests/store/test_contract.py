@@ -11,7 +11,7 @@ import pytest
 
 from app.core.events import TimeAdded
 from app.core.plan import Seat
-from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
+from app.core.records import DetailsErased, Participant, QuestionKey, Record, RoundErased, Text
 from app.errors import StoreFailed
 from app.store import Store, Stored
 from app.store.backup import is_whole
@@ -87,6 +87,15 @@ async def test_erasing_a_round_takes_its_ballots_and_its_key_and_nothing_else(st
     await store.append([added(30)], [RoundErased("tempo", 1)])
     await store.checkpoint()
     assert set((await store.load()).records) == set(others)
+
+
+async def test_forgetting_people_takes_their_details_and_nothing_else(store: Store) -> None:
+    stays: list[Record] = [Text("t1", "zout", "tekst"), KEY, ballot("v1", 2)]
+    await store.append(MORNING, [Participant("p1", Seat.HALL, "manager"), *stays])
+    digest = store.digest
+    await store.append([], [DetailsErased(), Participant("p2", Seat.STREAM)])
+    assert set((await store.load()).records) == {*stays, Participant("p2", Seat.STREAM)}
+    assert (store.digest, (await store.load()).events) == (digest, MORNING)
 
 
 async def test_records_take_effect_in_their_order(store: Store) -> None:

@@ -17,6 +17,7 @@ from app.store.sqlite import SqliteStore
 from .samples import MORNING, added, ballot, contents, write
 
 EVENTS = (*MORNING, *(added(n) for n in range(60)))
+CODES = {"code": "12345678", "chair": "Xk2dR8sLq0vZ"}
 ROWS: tuple[Record, ...] = (
     *(Text(f"t{n}", "zout", f"Tekst {n} over de planning van de omgevingsvisie") for n in range(40)),
     QuestionKey("tempo", 1, "sleutel"),
@@ -28,14 +29,16 @@ ROWS: tuple[Record, ...] = (
 async def day(path: Path) -> Path:
     store = await SqliteStore.open(path)
     await store.append(EVENTS, ROWS)
+    await store.keep_secrets({"code": CODES["code"]})
+    await store.keep_secrets({"chair": CODES["chair"]})
     await store.close()
     return path
 
 
-async def loaded(path: Path) -> Stored:
+async def loaded(path: Path) -> tuple[Stored, dict[str, str]]:
     store = await SqliteStore.open(path)
     try:
-        return await store.load()
+        return await store.load(), await store.secrets()
     finally:
         await store.close()
 
@@ -58,6 +61,8 @@ def change(path: Path, statement: str) -> None:
         ("UPDATE ballots SET body = replace(body, '\"item\":1', '\"item\":2')", 0),
         ("UPDATE ballots SET body = replace(body, 'v001', 'iemand')", 0),
         ("UPDATE ballots SET round = 2", 0),
+        ("UPDATE secrets SET value = '12345679' WHERE name = 'code'", 0),
+        ("DELETE FROM secrets WHERE name = 'code'", 0),
     ],
 )
 async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int) -> None:
@@ -76,9 +81,15 @@ async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path) -> Non
         flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
         write(day, bytes(flipped))
         try:
-            found = await loaded(day)
+            found, codes = await loaded(day)
         except StoreError:
             noticed += 1
         else:
-            assert (found.events, set(found.records)) == (EVENTS, set(ROWS))
+            assert (found.events, set(found.records), codes) == (EVENTS, set(ROWS), CODES)
+    print(f"bit flips: 300, {noticed} noticed, the others changed nothing")
     assert noticed > 100
+
+
+async def test_codes_of_before_they_had_a_checksum_are_believed(day: Path) -> None:
+    change(day, "DELETE FROM secrets WHERE name = 'som'")
+    assert (await loaded(day))[1] == CODES

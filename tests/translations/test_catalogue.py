@@ -51,7 +51,15 @@ def test_nothing_is_empty_fuzzy_or_put_aside() -> None:
 
 def test_it_is_a_translation() -> None:
     same = {dutch for dutch, english in PAIRS if dutch == english and re.search("[a-z]", PLACES.sub("", dutch))}
-    assert same <= STAYS | {"pitches", "%(num)s pitches", "+%(num)s later", "Rapporteur: %(who)s", "Livestream"}
+    assert same <= STAYS | {
+        "pitches",
+        "%(num)s pitches",
+        "+%(num)s later",
+        "Rapporteur: %(who)s",
+        "Livestream",
+        "Privacy",
+        "Online: %(number)s",
+    }
 
 
 @pytest.mark.parametrize(("dutch", "english"), PAIRS)

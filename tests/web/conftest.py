@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.house import HOST, KEYS, OWN, House
+from app.core.roles import Role
+from tests.web.house import HOST, JSON, KEYS, OWN, House
 
 Visit = Callable[[], TestClient]
 
@@ -36,6 +37,15 @@ def participant(visitor: TestClient) -> TestClient:
 def chair(visitor: TestClient) -> TestClient:
     assert visitor.post(f"/regie/{KEYS.chair}", headers=OWN).status_code == 303
     return visitor
+
+
+def revoke(house: House, running: TestClient, link: str) -> None:
+    """The organiser takes a link back, on a device of their own."""
+    organiser = TestClient(running.app, HOST, follow_redirects=False)
+    organiser.portal = running.portal
+    assert organiser.post(KEYS.path(Role.ORGANISER), headers=OWN).status_code == 303
+    turn = str(house.web.turn_of(link))
+    assert organiser.post("/opdracht/revoke_link", data={"link": link, "turn": turn}, headers=JSON).json()["ack"]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from app.live.pulse import Pulse
 from app.live.room import Room
 from app.plan_file import write_plan
 from app.store.memory import MemoryStore
-from app.web.badge import Badges
+from app.web.admission import Admission
 from app.web.faults import handlers
 from app.web.headers import Headers
 from app.web.places import Places
@@ -86,6 +86,7 @@ class House:
     contact: str = "mailto:veiligheid@heide.test"
     now: float = 1_000.0
     places: Places = field(default_factory=Places)
+    admission: Admission = field(default_factory=Admission)
     store: MemoryStore = field(default_factory=MemoryStore)
 
     def __post_init__(self) -> None:
@@ -109,10 +110,9 @@ class House:
             self.address,
             self.contact,
             places=self.places,
+            admission=self.admission,
+            data=self.folder,
         )
-
-    def replace_chair_link(self) -> None:
-        self.web.__dict__["badges"] = Badges(KEYS.signing, "another", KEYS.screen)
 
     @property
     def app(self) -> ASGIApp:

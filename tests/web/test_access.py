@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from app.core.links import revocable
 from app.core.permissions import MAY
 from app.core.plan import Block, BlockKind, Breakout
 from app.core.roles import Role
@@ -18,6 +19,7 @@ from app.live.wire import COMMANDS, to_command
 from app.web.badge import LINKED
 from app.web.guard import Way
 from app.web.links import LINKS
+from app.web.ports import PATHS
 from app.web.routes import HEATH, WAYS
 from tests.core.day import PLAN
 from tests.web.conftest import Visit
@@ -28,13 +30,13 @@ SESSIONS = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(
 HATS = {
     Role.NOBODY: {},
     Role.PARTICIPANT: {"code": KEYS.code},
-    Role.CHAIR: {"path": f"/regie/{KEYS.chair}"},
+    Role.CHAIR: {"path": KEYS.path(Role.CHAIR)},
     Role.SCREEN: {"path": f"/scherm/{KEYS.screen}"},
-    Role.RAPPORTEUR: {"path": KEYS.session_path(SESSION)},
-    **{role: {"path": f"{LINKS[role].path}/{KEYS.token(role)}"} for role in LINKED},
+    Role.RAPPORTEUR: {"path": KEYS.path(Role.RAPPORTEUR, SESSION)},
+    **{role: {"path": KEYS.path(role)} for role in LINKED},
 }
-TOKENS = {"/scherm/{token}": KEYS.screen, "/sessie/{token}": KEYS.rapporteur(SESSION)}
-TOKENS |= {f"{linked.path}/{{token}}": KEYS.token(role) for role, linked in LINKS.items()}
+TOKENS = {"/scherm/{token}": KEYS.screen, "/sessie/{token}": KEYS.token(Role.RAPPORTEUR, SESSION)}
+TOKENS |= {f"{PATHS[role]}/{{token}}": KEYS.token(role) for role in LINKS}
 PLACES = {"token": KEYS.join, "type": "add_time", "file": "verslag.pdf", "path": "live.js", "theme": "avond"}
 PAGES = {Role.PARTICIPANT: "phone", Role.CHAIR: "chair", Role.SCREEN: "screen"}
 PAGES |= {Role.SPEAKER: "speaker", Role.HELPER: "helper", Role.RAPPORTEUR: "rapporteur"}
@@ -144,7 +146,7 @@ def test_a_chair_who_also_joined_keeps_both_hats(participant: TestClient) -> Non
 
 @pytest.mark.parametrize("role", LINKS)
 def test_opening_a_link_gives_nothing_away_yet(role: Role, visitor: TestClient) -> None:
-    assert visitor.get(f"{LINKS[role].path}/{KEYS.token(role)}").status_code == 200
+    assert visitor.get(KEYS.path(role)).status_code == 200
     assert not visitor.cookies
 
 
@@ -152,7 +154,7 @@ def test_no_link_opens_another_page(visitor: TestClient) -> None:
     tokens = [KEYS.token(role) for role in LINKS]
     assert len(set(tokens)) == len(tokens)
     for role, other in product(LINKS, LINKS):
-        status = visitor.post(f"{LINKS[role].path}/{KEYS.token(other)}", headers=OWN).status_code
+        status = visitor.post(f"{PATHS[role]}/{KEYS.token(other)}", headers=OWN).status_code
         assert status == (303 if role is other else 404)
 
 
@@ -160,14 +162,20 @@ def test_a_token_of_a_link_cannot_be_guessed() -> None:
     assert all(len(KEYS.token(role)) * 6 >= 128 for role in LINKED)
 
 
-@pytest.mark.parametrize("role", [role for role in HATS if role is not Role.CHAIR])
-def test_only_the_chair_sees_the_links_of_others_as_a_picture(role: Role, visitor: TestClient) -> None:
+@pytest.mark.parametrize("role", [role for role in HATS if role not in (Role.CHAIR, Role.ORGANISER)])
+def test_only_who_hands_out_links_sees_them_as_a_picture(role: Role, visitor: TestClient) -> None:
     assert wear(visitor, role).get("/qr.svg", params={"voor": "helper"}).status_code == 403
 
 
-def test_the_chair_hands_out_a_link_as_a_picture(chair: TestClient) -> None:
-    pictures = [chair.get("/qr.svg", params={"voor": role.value}).text for role in LINKED]
-    assert len(set(pictures)) == len(LINKED)
+@pytest.mark.parametrize("hat", [Role.CHAIR, Role.ORGANISER])
+def test_every_link_that_is_handed_out_has_a_picture(hat: Role, visitor: TestClient, house: House) -> None:
+    names = revocable(house.plan, hat)
+    pictures = [wear(visitor, hat).get("/qr.svg", params={"voor": name}).text for name in names]
+    assert len(set(pictures)) == len(names)
+    assert visitor.get("/qr.svg", params={"voor": "organiser"}).status_code == 403
+
+
+def test_the_chair_does_not_hand_out_the_chair_itself(chair: TestClient) -> None:
     assert chair.get("/qr.svg", params={"voor": "chair"}).status_code == 403
 
 

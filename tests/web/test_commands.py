@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from app.errors import DiskBroken
+from app.words import UNSURE
 from tests.web.house import JSON, OWN, House
 
 VOTE = {"question": "nodig", "round": "1", "base": "0", "option": "1", "op": "op-stem-0001"}
@@ -85,6 +87,16 @@ def test_a_store_that_fails_is_said_and_nothing_is_kept(house: House, voter: Tes
     answer = voter.post("/opdracht/cast_answer", data=VOTE, headers=JSON)
     assert (answer.status_code, answer.json()["reason"]) == (503, "not_saved")
     assert votes(house) == 0
+
+
+def test_a_disk_that_breaks_gives_a_script_no_answer_and_a_person_the_truth(house: House, voter: TestClient) -> None:
+    house.store.fail_next(DiskBroken("fsync"))
+    answer = voter.post("/opdracht/cast_answer", data=VOTE, headers=JSON)
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "text/plain; charset=utf-8")
+    house.store.fail_next(DiskBroken("fsync"))
+    answer = voter.post("/opdracht/cast_answer", data=VOTE, headers=OWN)
+    assert answer.status_code == 503
+    assert UNSURE in answer.text
 
 
 def test_a_badge_that_is_gone_is_sent_to_the_door(visitor: TestClient) -> None:

@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.plan import Block, BlockKind, Breakout
+from app.core.roles import Role
 from app.live.audience import Audience
 from app.live.room import Change
 from tests.core.day import PLAN
@@ -20,7 +21,7 @@ SESSIONS = Block(
     "sessies", BlockKind.BREAKOUTS, "Sessies", 12 * 60, breakouts=(Breakout("een", "Een"), Breakout("twee", "Twee"))
 )
 EVENING = replace(PLAN, blocks=(SESSIONS, *PLAN.blocks))
-ONE = KEYS.session_path("een")
+ONE = KEYS.path(Role.RAPPORTEUR, "een")
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_opening_the_link_shows_only_a_button(visitor: TestClient) -> None:
 
 
 def test_a_link_is_long_and_each_session_has_its_own() -> None:
-    tokens = {KEYS.rapporteur(name) for name in ("een", "twee", "")}
+    tokens = {KEYS.token(Role.RAPPORTEUR, name) for name in ("een", "twee", "")}
     assert len(tokens) == 3
     assert min(len(token) for token in tokens) * 6 >= 128
 
@@ -58,12 +59,12 @@ def test_the_button_opens_the_own_session(visitor: TestClient) -> None:
 
 
 def test_a_link_of_a_session_that_is_not_in_the_programme_does_not_exist(visitor: TestClient) -> None:
-    assert visitor.get(KEYS.session_path("drie")).status_code == 404
-    assert visitor.post(KEYS.session_path("drie"), headers=OWN).status_code == 404
+    assert visitor.get(KEYS.path(Role.RAPPORTEUR, "drie")).status_code == 404
+    assert visitor.post(KEYS.path(Role.RAPPORTEUR, "drie"), headers=OWN).status_code == 404
 
 
 def test_a_rapporteur_writes_in_the_own_session_only(begun: TestClient, another: Visit) -> None:
-    mine, other = opened(another()), opened(another(), KEYS.session_path("twee"))
+    mine, other = opened(another()), opened(another(), KEYS.path(Role.RAPPORTEUR, "twee"))
     assert mine.post("/opdracht/add_note", data={"text": "Van ons"}, headers=JSON).json()["ack"]
     refused = other.post("/opdracht/remove_note", data={"note": "n1"}, headers=JSON).json()
     assert refused["reason"] == "not_allowed"
@@ -108,13 +109,13 @@ def test_the_badge_is_asked_for_again_with_every_message(house: House, begun: Te
 
 @pytest.mark.parametrize("name", ["een", "drie"])
 def test_only_the_chair_gets_the_code_of_a_session(name: str, chair: TestClient, another: Visit) -> None:
-    query = {"sessie": name}
+    query = {"voor": f"rapporteur:{name}"}
     assert chair.get("/qr.svg", params=query).status_code == (200 if name == "een" else 403)
     assert opened(another()).get("/qr.svg", params=query).status_code == 403
 
 
 def test_two_sessions_are_two_audiences(house: House, begun: TestClient, another: Visit) -> None:
-    for path in (ONE, KEYS.session_path("twee")):
+    for path in (ONE, KEYS.path(Role.RAPPORTEUR, "twee")):
         opened(another(), path).get("/sessie")
     names = {audience.id for audience in house.hub._boards if audience.id}
     assert names == {"een", "twee"}

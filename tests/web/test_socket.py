@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from app.core.roles import Role
+from app.errors import DiskBroken
 from app.live.audience import Audience
 from app.web import socket as socket_
 from tests.web.house import HOST, KEYS, OWN, House
@@ -113,10 +116,27 @@ def test_a_store_that_fails_is_said(house: House, chair: TestClient) -> None:
     assert house.room.state.block == -1
 
 
+def test_a_disk_that_breaks_gives_no_yes_and_no_no(house: House, chair: TestClient) -> None:
+    """Nobody knows what was kept. The page keeps what it sent, and asks again with the same op."""
+    with dial(chair, "chair") as socket:
+        house.store.fail_next(DiskBroken("fsync"))
+        say(socket, "advance", step="0")
+        while house.room.is_keeping:
+            chair.portal.call(asyncio.sleep, 0)  # type: ignore[union-attr]
+        say(socket, "advance", step="0")
+        frames = (json.loads(socket.receive_text()) for _ in range(20))
+        assert "ack" in next(frame for frame in frames if "ack" in frame or "refused" in frame)
+
+
+def replace_chair_link(house: House) -> None:
+    """As after a restart from other data: nobody is told."""
+    house.room.state = replace(house.room.state, turns={"chair": 1})
+
+
 def test_a_chair_whose_link_was_replaced_is_cut_off(house: House, chair: TestClient) -> None:
     with dial(chair, "chair") as socket:
         heard(socket, "hello")
-        house.replace_chair_link()
+        replace_chair_link(house)
         say(socket, "advance", step="0")
         assert closing_code(socket) == 4001
 
@@ -127,7 +147,7 @@ def test_a_replaced_chair_who_only_watches_is_cut_off_too(
     monkeypatch.setattr(socket_, "VALID_SECONDS", 0)
     with dial(chair, "chair") as socket:
         heard(socket, "hello")
-        house.replace_chair_link()
+        replace_chair_link(house)
         show(house, chair, "een")
         assert closing_code(socket) == 4001
 

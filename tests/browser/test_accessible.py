@@ -1,0 +1,68 @@
+"""No page of the day breaks WCAG 2.2 AA: every scene of the gallery, in looks (light, dark, sizes) that take turns.
+
+`HEISESSIE_GRONDIG=1` looks at every page in all of its looks.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import Browser, Page
+
+from app.gallery.camera import seen
+from app.gallery.looks import LOOKS, Look
+from app.gallery.scenes import play
+from app.gallery.stage import staged
+
+IS_THOROUGH = bool(os.environ.get("HEISESSIE_GRONDIG"))
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+
+
+async def test_every_page_in_every_state_is_accessible(browser: Browser, tmp_path: Path) -> None:
+    turns, found = count(), dict[str, list[str]]()
+    async with staged(browser, tmp_path) as stage:
+        async for scene in play(stage):
+            for surface, page in scene.pages.items():
+                async for look in seen(page, looks(surface, next(turns))):
+                    for fault in await faults(page):
+                        found.setdefault(fault, []).append(f"{scene.name} {surface} {look.name}")
+    assert next(turns) > 100
+    assert not found, "\n".join(f"{fault}\n    {', '.join(places[:4])}" for fault, places in sorted(found.items()))
+
+
+def looks(surface: str, turn: int) -> tuple[Look, ...]:
+    """All of them, or the one whose turn it is."""
+    every = LOOKS[surface]
+    return every if IS_THOROUGH else (every[turn % len(every)],)
+
+
+async def faults(page: Page) -> list[str]:
+    found = await broken(page, RULES)
+    return [fault for target, fault in found if not await is_only_below_the_bar(page, target)]
+
+
+async def is_only_below_the_bar(page: Page, target: str) -> bool:
+    """A control that the bar at the bottom half covers is whole once it is scrolled to."""
+    await page.locator(target).first.scroll_into_view_if_needed()
+    await page.locator(target).first.evaluate("element => element.scrollIntoView({block: 'center'})")
+    still = {where for where, _ in await broken(page, RULES)}
+    await page.evaluate("scrollTo(0, 0)")
+    return target not in still
+
+
+async def broken(page: Page, rules: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Where, and what is wrong there. The library comes into a page once, since that takes as long as a look."""
+    if not await page.evaluate("'axe' in window"):
+        await page.evaluate(AXE_SCRIPT)
+    response = await page.evaluate("rules => axe.run(rules)", rules)
+    return [
+        (str(node["target"][-1]), f"{rule['id']}: {node['target']} {node['failureSummary']}")
+        for rule in response["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,58 @@
+"""Options on the beamer: as large as fits, and never smaller or barer than they must be."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.lettering import asked, shown
+
+SENTENCE = (
+    "Wij maken samen met de buurt, de huisarts en de corporatie een plan "
+    "voor wie vastloopt en kijken elk half jaar terug."
+)
+QUESTION = "Waar zetten we het komende jaar samen op in?"
+ROLES = ("wethouder", "beleidsmedewerker Toegang", "manager")
+
+
+def options(count: int, length: int) -> list[str]:
+    return [SENTENCE[:length] for _ in range(count)]
+
+
+@pytest.mark.parametrize(("count", "classes"), [(4, "few size-46"), (8, "some size-40"), (12, "many size-38")])
+def test_short_options_stand_as_large_as_ever(count: int, classes: str) -> None:
+    assert asked(options(count, 30), QUESTION, taken=0).classes == classes
+
+
+@pytest.mark.parametrize("count", [8, 12])
+def test_long_options_are_smaller_and_smaller_still_under_a_long_question(count: int) -> None:
+    long, under_more = (asked(options(count, 116), text, taken=4).size for text in (QUESTION, QUESTION * 4))
+    assert asked(options(count, 30), QUESTION, taken=4).size > long >= under_more >= 26
+
+
+@pytest.mark.parametrize("count", [2, 4, 6, 8, 12])
+def test_a_result_has_bars_as_long_as_there_is_room(count: int) -> None:
+    usual = shown(options(count, 28), QUESTION, (), is_twice=False, taken=0)
+    assert (usual.is_wordy, usual.size) == (False, 0)
+
+
+@pytest.mark.parametrize("count", [5, 8, 9, 12])
+def test_long_options_have_numbers_instead(count: int) -> None:
+    placed = shown(options(count, 116), QUESTION, (), is_twice=True, taken=0)
+    assert placed.classes.startswith("wordy-")
+    assert (placed.is_twice, placed.is_alone) == (False, False)
+
+
+def test_two_rounds_stand_beside_each_other_when_they_are_short() -> None:
+    assert shown(options(4, 30), QUESTION, (), is_twice=True, taken=0).classes == "few twice"
+
+
+def test_groups_with_names_of_their_own_are_left_out_only_where_there_is_no_room() -> None:
+    few, some, many = (shown(options(count, 30), QUESTION, ROLES, is_twice=False, taken=0) for count in (2, 8, 12))
+    assert (few.is_wordy, few.is_alone) == (False, False)
+    assert (some.is_wordy, some.is_alone) == (True, False)
+    assert (many.is_wordy, many.is_alone) == (True, True)
+
+
+def test_one_word_without_end_is_cut_into_lines_and_not_lost() -> None:
+    endless = asked(["a" * 120] * 12, QUESTION, taken=0)
+    assert endless.size < asked(options(12, 30), QUESTION, taken=0).size
