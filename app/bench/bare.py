@@ -13,13 +13,14 @@ import sys
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from app.web.server import LiveSocket, listen, server
+from app.web.server import listen, server
 
 connected: set[asyncio.Transport] = set()
 
 
-class BareSocket(LiveSocket):
+class BareSocket(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)
         connected.add(self.transport)

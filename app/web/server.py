@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import struct
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.frames import Frame
 
 from app.web.budget import Budget
+from app.web.frames import Encoder, Whole
 from app.web.socket import DIRECT, NOT_ALLOWED
 
 ARRIVE_SECONDS: Final = 10.0
@@ -29,7 +29,7 @@ MOST_PIECES: Final = 64
 DEAD_AFTER_MS: Final = 15_000
 SEND_BUFFER: Final = 64 * 1024
 BACKLOG: Final = 2_048
-TEXT_FRAME: Final = 0x81
+LARGEST_FRAME: Final = 16_384
 
 
 class RequestDeadline(HttpToolsProtocol):
@@ -88,6 +88,9 @@ class RequestDeadline(HttpToolsProtocol):
         self.transport.abort()
 
 
+encoded: Final = Encoder()
+
+
 class LiveSocket(WebSocketsSansIOProtocol):
     """Adds the direct line to the conversation, and lets go of who stalls or sends crumbs."""
 
@@ -95,23 +98,32 @@ class LiveSocket(WebSocketsSansIOProtocol):
     _pieces: int = 0
     _interruptions: Budget | None = None
     _hear: Callable[[str], None] | None = None
+    _whole: Whole | None = None
 
     def handle_connect(self, event: Any) -> None:
         super().handle_connect(event)
         scope: Any = getattr(self, "scope", None)
         if scope is not None:
             scope["extensions"][DIRECT] = self
+            self._whole = Whole(LARGEST_FRAME)
 
     def write_now(self, text: str) -> bool:
         """One text frame straight to the wire; False when the wire is not free."""
         if self.close_sent or self.transport.is_closing() or not self.handshake_complete or not self.writable.is_set():
             return False
-        self.transport.write(_encoded(text))
+        self.transport.write(encoded(text))
         return True
 
     def listen(self, hear: Callable[[str], None]) -> None:
         """Whole texts go straight to `hear`, once those that came before are out of the queue."""
         self._hear = hear
+
+    def data_received(self, data: bytes) -> None:
+        text = self._whole.text(data) if self._whole else None
+        if text is None or self._hear is None or self.close_sent or not self.queue.empty():
+            super().data_received(data)
+        else:
+            self._hear(text)
 
     def handle_cont(self, event: Frame) -> None:
         self._pieces += 1
@@ -199,7 +211,7 @@ def server(app: ASGIApp, proxies: str = "") -> uvicorn.Server:
             app,
             http=RequestDeadline,
             ws=LiveSocket,
-            ws_max_size=16_384,
+            ws_max_size=LARGEST_FRAME,
             ws_max_queue=8,
             ws_per_message_deflate=False,
             ws_ping_interval=10,
@@ -220,27 +232,3 @@ def server(app: ASGIApp, proxies: str = "") -> uvicorn.Server:
 async def serve(app: ASGIApp, listener: socket.socket, proxies: str = "") -> None:
     """Until it is told to stop by SIGINT or SIGTERM."""
     await server(app, proxies).serve(sockets=[listener])
-
-
-class _Encoder:
-    """The bytes of a frame on the wire; the last one is kept, since one text goes to many."""
-
-    text = ""
-    frame = b""
-
-    def __call__(self, text: str) -> bytes:
-        if text is not self.text:
-            body = text.encode()
-            self.text, self.frame = text, _head_of(len(body)) + body
-        return self.frame
-
-
-_encoded: Final = _Encoder()
-
-
-def _head_of(length: int) -> bytes:
-    if length < 126:
-        return bytes((TEXT_FRAME, length))
-    if length < 65_536:
-        return struct.pack("!BBH", TEXT_FRAME, 126, length)
-    return struct.pack("!BBQ", TEXT_FRAME, 127, length)
