@@ -145,12 +145,13 @@ def bench(full: bool, strict: bool, write: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("out/beeld"), show_default=True, help="Map voor de plaatjes."
 )
-def gallery(out: Path) -> None:
+@click.option("--docs", is_flag=True, help="Maak alleen de plaatjes van de handleiding, in docs/beeld.")
+def gallery(out: Path, docs: bool) -> None:
     """Maak plaatjes van elke pagina op elk moment van een dag."""
-    from app.gallery.command import NoBrowser, make, tell
+    from app.gallery.command import NoBrowser, make, make_manual
 
     try:
-        tell(asyncio.run(make(out)), out)
+        click.echo(asyncio.run(make_manual() if docs else make(out)))
     except NoBrowser as missing:
         raise click.ClickException(str(missing)) from missing
 

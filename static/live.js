@@ -107,8 +107,14 @@ function done(id, state, text) {
   if (form && state === "done") for (const same of [form, ...twinsOf(form)]) settle(same, deed.fields);
   if (state === "done") form?.closest("details[data-once]")?.removeAttribute("open");
   if (form) show(form, state, text);
+  if (deed.fields.step && state === "done") forgetRefusedSteps();
   say(text);
   showChoices(document);
+}
+
+/** The day went on from here: why an earlier press did nothing is past. */
+function forgetRefusedSteps() {
+  for (const form of document.querySelectorAll("form[data-state=refused]:has([name=step])")) show(form, "", "");
 }
 
 function refresh() {
@@ -128,7 +134,7 @@ function refresh() {
 
 /** A question to this one person comes into sight, unless they are typing. */
 function showAsked() {
-  const asked = document.querySelector(".asking");
+  const asked = document.querySelector(".confirm.asking");
   const isNew = asked && asked.id !== lastAsked;
   lastAsked = asked?.id ?? "";
   if (isNew && !document.activeElement?.matches("input, textarea, select")) asked.scrollIntoView({ block: "center" });

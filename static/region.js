@@ -27,12 +27,22 @@ export function apply(frame) {
     region.dataset.key = frame.key;
   }
   const page = parse(frame.html);
-  const nodes = contents(page, frame.region);
+  const whole = page.querySelector(`body > [data-region="${CSS.escape(frame.region)}"]`);
+  const nodes = [...(whole ?? page.body).childNodes];
+  if (whole) dress(region, whole);
   if (isNew) region.replaceChildren(...nodes);
   else morph(region, nodes);
   if (below) morph(below, page.querySelector("[data-below]")?.childNodes ?? []);
   if (held && !held.isConnected) focusAfter(held);
   return true;
+}
+
+/** How a region looks and is called may change with what is in it. */
+function dress(region, fresh) {
+  for (const name of ["class", "aria-label"]) {
+    const value = fresh.getAttribute(name);
+    if (value !== null && value !== region.getAttribute(name)) region.setAttribute(name, value);
+  }
 }
 
 function morph(region, nodes) {
@@ -88,9 +98,4 @@ function focusStage() {
 
 function parse(html) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
-}
-
-function contents(page, name) {
-  const whole = page.querySelector(`body > [data-region="${CSS.escape(name)}"]`);
-  return [...(whole ?? page.body).childNodes];
 }

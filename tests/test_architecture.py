@@ -48,6 +48,7 @@ FREE = {"", "__main__", "application", "bench", "erasing", "opening", "reporting
 KNOWN_BY: dict[str, set[str]] = {
     "jinja2": {"compiled", "render"},
     "playwright": {"gallery"},
+    "PIL": {"gallery"},
     "sqlite3": {"store"},
     "weasyprint": {"report"},
     "pikepdf": {"report"},

@@ -132,12 +132,17 @@ class Phone(asyncio.Protocol):
             elif not data.startswith(ALIVE, start, end):
                 self.frames += 1
                 self._swarm.shown(self, end - start)
+        elif opcode == CLOSE:
+            self._swarm.codes.append(int.from_bytes(data[start : start + 2], "big"))
         elif opcode == PING:
             self.write(frame(data[start:end], PONG))
 
 
 class Swarm:
-    """Open with `connect`; `cookies` are shared out over the phones in turn. `waits` are seconds until an answer."""
+    """Open with `connect`; `cookies` are shared out over the phones in turn. `waits` are seconds until an answer.
+
+    `codes` are the closing codes that the server gave.
+    """
 
     def __init__(self, port: int) -> None:
         self.phones: list[Phone] = []
@@ -145,6 +150,7 @@ class Swarm:
         self.lost = 0
         self.bytes = 0
         self.waits: list[float] = []
+        self.codes: list[int] = []
         self._port = port
         self._answers = self._reached = 0
         self._wanted_answers = self._wanted_reached = -1

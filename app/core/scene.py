@@ -120,11 +120,12 @@ def _next(state: State) -> tuple[str, int, str]:
 
 
 def next_date(state: State) -> str:
-    """When the day is over: the first date on which people meet again, or something is due or looked at."""
+    """When the day is over: when people meet again, or else the first date on which something is due or looked at."""
     today = dates(state.plan)[state.current.day if state.current else 0]
+    if state.plan.next_date > today:
+        return state.plan.next_date
     dues = (outcome.wording.due for outcome in outcome_views(state) if outcome.is_made)
-    ahead = (state.plan.next_date, *(due.date or due.review for due in dues))
-    return min((date for date in ahead if date > today), default="")
+    return min((date for due in dues if (date := due.date or due.review) > today), default="")
 
 
 def _stage_title(state: State, block: Block, stage: Stage) -> str:

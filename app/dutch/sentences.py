@@ -28,6 +28,10 @@ _DOES = re.compile(
     r"ontwikkelt|coördineert)\s+(?!(?:we|wij|ik|je|jullie)\b)\S)",
     re.IGNORECASE,
 )
+_PROMISED = re.compile(
+    r"^(?:zeg|zegt|zeggen)\s+toe\s+(?:dat\s+(?:ze|zij|hij|die|we|wij|ik)|om\s+te)\s+(?=\S)", re.IGNORECASE
+)
+"""The kind of outcome says this already."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _VIA = re.compile(r"\s*\(\s*via\s+([^()]{2,120})\)\s*", re.IGNORECASE)
 _INVERTED = re.compile(
@@ -47,6 +51,8 @@ def read_sentence(
     owner, before, action, after = _parts(rest)
     if not named and is_commitment(action):
         kind = OutcomeKind.COMMITMENT
+    if kind is OutcomeKind.COMMITMENT:
+        action = _PROMISED.sub("", action)
     said = " ".join(filter(None, (before, _capital(action) if before else action, after)))
     what, due = _without_due(said, today, next_meeting)
     sort = read_owner(owner, roles, organisations)

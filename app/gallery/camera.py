@@ -33,3 +33,8 @@ async def take(page: Page, path: Path, *, is_whole: bool) -> None:
     """`is_whole`: also what lies below the edge of the window."""
     path.parent.mkdir(parents=True, exist_ok=True)
     await page.screenshot(path=str(path), full_page=is_whole, animations="disabled", caret="hide")
+
+
+async def taken(page: Page) -> bytes:
+    """What is in the window now."""
+    return await page.screenshot(animations="disabled", caret="hide")

@@ -1,15 +1,16 @@
-"""The command `gallery`: plays a day in a real browser and writes a folder of pictures with a page to leaf through."""
+"""The command `gallery`: plays a day in a real browser and takes pictures, all of them or those of the manual."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import async_playwright
 
+from app.gallery import manual
 from app.gallery.camera import seen, take
 from app.gallery.looks import LOOKS
 from app.gallery.scenes import Scene, play
@@ -34,19 +35,30 @@ class Shown:
     pictures: dict[str, list[str]] = field(default_factory=dict)
 
 
-async def make(out: Path, plan: Path = PLAN) -> list[Shown]:
-    """Raises NoBrowser."""
-    bar = ProgressBar("Plaatjes")
+async def make(out: Path, plan: Path = PLAN) -> str:
+    """Every page in every look, and a page to leaf through them; says what was made. Raises NoBrowser."""
     shown: list[Shown] = []
-    with tempfile.TemporaryDirectory() as name:
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-            await _play(browser, Path(name), plan, out, bar, shown)
-            await browser.close()
-    bar.finish()
+
+    async def picture(scene: Scene) -> None:
+        shown.append(await _pictured(scene, len(shown) + 1, out))
+
+    await _play(plan, picture)
     page = Renderer().render("gallery/page.html", scenes=shown)
     (out / "index.html").write_text(page, "utf-8")
-    return shown
+    pictures = sum(len(names) for scene in shown for names in scene.pictures.values())
+    return f"{pictures} plaatjes van {len(shown)} momenten. Bekijk ze in {out / 'index.html'}."
+
+
+async def make_manual(plan: Path = PLAN) -> str:
+    """Only what the manual shows; says what was made. Raises NoBrowser."""
+    kept: list[str] = []
+
+    async def picture(scene: Scene) -> None:
+        kept.extend(await manual.keep(scene, manual.FOLDER))
+
+    await _play(plan, picture)
+    assert sorted(kept) == sorted(picture.file for picture in manual.PICTURES)
+    return f"{len(kept)} plaatjes van de handleiding staan in {manual.FOLDER}."
 
 
 class NoBrowser(Exception):
@@ -61,11 +73,18 @@ def chromium() -> str:
     return found
 
 
-async def _play(browser: Browser, folder: Path, plan: Path, out: Path, bar: ProgressBar, shown: list[Shown]) -> None:
-    async with staged(browser, folder, plan) as stage:
-        async for scene in play(stage):
-            bar(len(shown), max(SCENES, len(shown) + 1), scene.caption)
-            shown.append(await _pictured(scene, len(shown) + 1, out))
+async def _play(plan: Path, picture: Callable[[Scene], Awaitable[None]]) -> None:
+    bar, done = ProgressBar("Plaatjes"), 0
+    with tempfile.TemporaryDirectory() as folder:
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+            async with staged(browser, Path(folder), plan) as stage:
+                async for scene in play(stage):
+                    bar(done, max(SCENES, done + 1), scene.caption)
+                    await picture(scene)
+                    done += 1
+            await browser.close()
+    bar.finish()
 
 
 async def _pictured(scene: Scene, number: int, out: Path) -> Shown:
@@ -76,8 +95,3 @@ async def _pictured(scene: Scene, number: int, out: Path) -> Shown:
             await take(page, out / name, is_whole=surface in SCROLLS)
             found.pictures.setdefault(surface, []).append(name)
     return found
-
-
-def tell(shown: list[Shown], out: Path) -> None:
-    pictures = sum(len(names) for scene in shown for names in scene.pictures.values())
-    click.echo(f"{pictures} plaatjes van {len(shown)} momenten. Bekijk ze in {out / 'index.html'}.")

@@ -21,6 +21,8 @@ NOTES = (
     ("learned", "Een vast gezicht scheelt een gezin drie gesprekken"),
     ("needed", "Ruimte in de begroting om van te leren"),
 )
+MAKING = 60_000
+"""Milliseconds that a report may take."""
 PROPOSALS = (("conclusion", "Wethouders bellen elkaar eerder"), ("agreement", "Elk kwartaal een casus bespreken"))
 
 
@@ -57,11 +59,8 @@ async def _welcome(stage: Stage) -> AsyncIterator[Scene]:
     await stage.next()
     await stage.until(stage.hall, "Straks om")
     yield Scene("inloop", "De inloop", _all(stage))
-    speaker, helper = await stage.enter(stage.links.speaker, "phone"), await stage.enter(stage.links.helper, "phone")
     links = await stage.enter(stage.links.organiser, "chair")
     yield Scene("links", "De links om uit te delen", {"chair": links}, (links,))
-    yield Scene("spreker", "Het scherm van de spreker", {"phone": speaker}, (speaker,))
-    yield Scene("hulp", "Het scherm van de hulp", {"phone": helper}, (helper,))
 
 
 async def _keynote(stage: Stage) -> AsyncIterator[Scene]:
@@ -70,6 +69,9 @@ async def _keynote(stage: Stage) -> AsyncIterator[Scene]:
     await stage.until(stage.chair, QUERIES[0])
     await stage.until(stage.hall, QUERIES[0])
     yield Scene("keynote", "Een keynote, met vragen van deelnemers", _all(stage))
+    speaker, helper = await stage.enter(stage.links.speaker, "phone"), await stage.enter(stage.links.helper, "phone")
+    yield Scene("spreker", "Het scherm van de spreker", {"phone": speaker}, (speaker,))
+    yield Scene("hulp", "Het scherm van de hulp", {"phone": helper}, (helper,))
     await stage.show_query()
     await stage.until(stage.screen, "Vraag")
     yield Scene("vraag-in-beeld", "Een vraag van een deelnemer op de beamer", _all(stage))
@@ -101,7 +103,8 @@ async def _choice(stage: Stage) -> AsyncIterator[Scene]:
     yield Scene(
         "keuze-gestemd", "Je stem is binnen", {"phone": stage.hall, "chair": stage.chair, "screen": stage.screen}
     )
-    await stage.next_until(stage.screen, "main", "Zaal")
+    await stage.next_until(stage.screen, ".rounds")
+    await stage.hall.locator("section.result .chart").wait_for()
     yield Scene("keuze-uitslag", "De uitslag van een meerkeuzevraag", _all(stage))
     results = await stage.page("/uitslag", "phone", beside=stage.hall)
     yield Scene("uitslagen", "Alle uitslagen tot nu toe", {"phone": results}, (results,))
@@ -120,8 +123,8 @@ async def _texts(stage: Stage) -> AsyncIterator[Scene]:
         await stage.next()
         await stage.lead.look_again()
         yield Scene(f"{name}-uitslag", f"De uitslag van een {caption}", _all(stage))
-    texts = await stage.page("/teksten", "chair", beside=stage.chair)
-    yield Scene("teksten", "Alle teksten in de regie", {"chair": texts}, (texts,))
+        texts = await stage.page("/teksten", "chair", beside=stage.chair)
+        yield Scene(f"{name}-teksten", f"Alle teksten bij een {caption}", {"chair": texts}, (texts,))
     await stage.next_until(stage.screen, "main", "Pauze")
     yield Scene("pauze", "Pauze", _all(stage))
 
@@ -149,7 +152,7 @@ async def _look_back(stage: Stage) -> AsyncIterator[Scene]:
 
 
 async def _agreements(stage: Stage) -> AsyncIterator[Scene]:
-    await stage.next_until(stage.hall, "main", "Wat spreken we af?")
+    await stage.next_until(stage.screen, "main", "Wat spreken we af?")
     first, *_ = [await stage.record(sentence) for sentence in SENTENCES]
     await stage.until(stage.hall, SENTENCES[0].what)
     yield Scene("afspraken", "De afspraken van de dag", _all(stage))
@@ -172,7 +175,10 @@ async def _end(stage: Stage) -> AsyncIterator[Scene]:
         pass
     yield Scene("einde", "De dag is voorbij", _all(stage))
     report = await stage.page("/verslag", "chair", beside=stage.chair)
-    yield Scene("verslag", "Het verslag maken", {"chair": report}, (report,))
+    yield Scene("verslag", "Het verslag maken", {"chair": report})
+    await report.locator("form[action='/verslag/maken'] button").click()
+    await stage.until(report, "Maak het verslag opnieuw", within=MAKING)
+    yield Scene("verslag-klaar", "Het verslag is gemaakt", {"chair": report}, (report,))
 
 
 def _all(stage: Stage) -> dict[str, Page]:

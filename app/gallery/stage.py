@@ -129,8 +129,8 @@ class Stage:
             assert (await line.command(deed, fields)).is_done, deed
         await line.close()
 
-    async def until(self, page: Page, text: str) -> None:
-        await page.locator("body").filter(has_text=text).wait_for()
+    async def until(self, page: Page, text: str, within: int = PATIENCE) -> None:
+        await page.locator("body").filter(has_text=text).wait_for(timeout=within)
 
     async def _answer(self, person: Person) -> None:
         for asked in person.asked():

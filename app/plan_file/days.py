@@ -12,6 +12,8 @@ from app.plan_file.lines import Line, Part
 from app.plan_file.values import Values, read_date
 
 _NUMBERED: Final = re.compile(r"dag (\d{1,2})(?: ?: ?(.+))?", re.ASCII)
+NEW_YEAR: Final = timedelta(days=31)
+"""A day that leaves out the year is in the next one when it comes so soon after the first."""
 _WITH_YEAR: Final = re.compile(r".*\d{4}.*", re.ASCII)
 
 
@@ -55,7 +57,12 @@ def _meant(number: int, text: str, first: str) -> str:
     if _WITH_YEAR.fullmatch(text) or not first:
         return read_date(text)
     found = read_date(f"{text} {first[:4]}")
-    return found if found >= first else read_date(f"{text} {int(first[:4]) + 1}")
+    later = read_date(f"{text} {int(first[:4]) + 1}") if found < first else ""
+    return later if later and _apart(first, later) <= NEW_YEAR else found
+
+
+def _apart(first: str, later: str) -> timedelta:
+    return date.fromisoformat(later) - date.fromisoformat(first)
 
 
 def _check_first(heading: Line, found: str, first: str, values: Values) -> None:

@@ -22,7 +22,7 @@ STOPPED = {
     ChairStuck: "De regie kon niet verder:",
     DayEndless: "De dag kwam niet tot een einde.",
     NotAdmitted: "Een deelnemer kwam niet binnen:",
-    Disconnected: "Een verbinding viel weg en kwam niet terug.",
+    Disconnected: "Een verbinding viel weg en kwam niet terug. Is deze computer druk? Probeer het dan nog eens.",
     Unanswered: "De server antwoordde niet binnen een halve minuut. Is deze computer druk? Probeer het dan nog eens.",
 }
 

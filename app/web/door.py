@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,13 +25,15 @@ from app.web.spot import is_token
 MESSAGES: Final = {"badge": words.UNKNOWN_BADGE}
 WRONG_ROLE: Final = 422
 RETRY_SECONDS: Final = 10
+LONGEST_CODE: Final = 200
+_PASTED: Final = re.compile(r"/m/([\w-]{1,100})", re.ASCII | re.IGNORECASE)
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The form as somebody filled it in; `token` when a link or QR code brought them.
+    """The form as somebody filled it in; `token` when a link or QR code brought them, or was pasted as the code.
 
     `number`: which simulated person this is; after a restart the same one comes back.
     """
@@ -86,6 +89,7 @@ async def _let_in(web: Web, request: Request, entry: Entry) -> Response:
     except StoreFailed:
         return _form(web, entry, web.words.text(words.NOT_SAVED), 503)
     web.admission.let_in(id_, web.clock())
+    web.guesses.came_in(_address(request))
     response = RedirectResponse("/dag", 303)
     web.badges.give(response, request, Role.PARTICIPANT, id_)
     return response
@@ -105,13 +109,17 @@ def _wrong_key(web: Web, request: Request, entry: Entry) -> tuple[int, str] | No
         return None if is_token(entry.token, web.keys.join) else (403, web.words.text(words.WRONG_LINK))
     if not entry.code:
         return 422, web.words.text(words.NO_CODE)
-    address = request.client.host if request.client else ""
+    address = _address(request)
     if web.guesses.is_full(address, web.clock()):
         return 429, web.words.text(words.TOO_MANY_GUESSES)
     if is_token(digits(entry.code), web.keys.code):
         return None
     web.guesses.failed(address, web.clock())
-    return 403, web.words.text(words.WRONG_CODE, value=f"‘{entry.code}’")
+    return 403, web.words.text(words.WRONG_CODE, value=f"‘{entry.code[:40]}’")
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def digits(typed: str) -> str:
@@ -122,7 +130,9 @@ def digits(typed: str) -> str:
 def _entry(web: Web, form: dict[str, list[str]]) -> Entry:
     seat = Seat.STREAM if first(form, "seat") == Seat.STREAM else Seat.HALL
     is_simulated = is_token(first(form, "sim"), web.keys.simulated)
-    code, token = first(form, "code")[:40], first(form, "token")[:100]
+    code, token = first(form, "code")[:LONGEST_CODE], first(form, "token")[:100]
+    if pasted := _PASTED.search(code):
+        token = pasted[1]
     number = first(form, "number")[:8] if is_simulated else ""
     return Entry(code, token, seat, first(form, "role"), first(form, "organisation"), is_simulated, number)
 

@@ -7,6 +7,7 @@ import pytest
 from app.bench.command import table
 from app.bench.figure import Figure
 from app.bench.page import IN_SCRIPT, IN_STYLE, _linked
+from app.bench.patience import slowest_of_a_hundred
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,8 @@ def test_everything_that_a_browser_fetches_by_itself_is_weighed() -> None:
     assert _linked(page) == ["/a.css", "/b.js"]
     assert IN_STYLE.findall('@import "x.css"; src: url("fonts/y.woff2")') == ["x.css", "fonts/y.woff2"]
     assert IN_SCRIPT.findall('import { a } from "./own.js"; import "./z.js"') == ["./own.js", "./z.js"]
+
+
+@pytest.mark.parametrize(("count", "rank"), [(1, 1), (100, 99), (101, 100), (1000, 990)])
+def test_the_slowest_of_a_hundred_is_the_nearest_rank(count: int, rank: int) -> None:
+    assert slowest_of_a_hundred([float(n) for n in range(count, 0, -1)]) == rank

@@ -1,5 +1,7 @@
 """No page of the day breaks WCAG 2.2 AA: every scene of the gallery, in looks (light, dark, sizes) that take turns.
 
+The manual takes its pictures from the same scenes, so here is seen that each of them comes by.
+
 `HEISESSIE_GRONDIG=1` looks at every page in all of its looks.
 """
 
@@ -14,6 +16,7 @@ from playwright.async_api import Browser, Page
 
 from app.gallery.camera import seen
 from app.gallery.looks import LOOKS, Look
+from app.gallery.manual import PICTURES
 from app.gallery.scenes import play
 from app.gallery.stage import staged
 
@@ -25,14 +28,16 @@ RULES = {
 
 
 async def test_every_page_in_every_state_is_accessible(browser: Browser, tmp_path: Path) -> None:
-    turns, found = count(), dict[str, list[str]]()
+    turns, found, shown = count(), dict[str, list[str]](), set[tuple[str, str]]()
     async with staged(browser, tmp_path) as stage:
         async for scene in play(stage):
             for surface, page in scene.pages.items():
+                shown.add((scene.name, surface))
                 async for look in seen(page, looks(surface, next(turns))):
                     for fault in await faults(page):
                         found.setdefault(fault, []).append(f"{scene.name} {surface} {look.name}")
     assert next(turns) > 100
+    assert {(picture.scene, surface) for picture in PICTURES for surface in picture.surfaces} <= shown
     assert not found, "\n".join(f"{fault}\n    {', '.join(places[:4])}" for fault, places in sorted(found.items()))
 
 

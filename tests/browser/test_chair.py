@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.async_api import WebSocketRoute, expect
 
-from tests.browser.conftest import Day
+from tests.browser.conftest import BEAMER, Day
 from tests.browser.test_day import regie
 
 
@@ -64,3 +65,26 @@ async def test_what_was_recorded_is_said_and_in_sight(day: Day) -> None:
         await expect(newest).to_contain_text(f"lijst {number}")
         await expect(page.locator("#quick [data-note]")).to_have_text("Vastgelegd.")
         await expect(newest).to_be_in_viewport()
+
+
+async def test_why_a_step_back_was_refused_is_gone_once_the_day_goes_on(day: Day) -> None:
+    await day.crowd()
+    await day.advance(6)
+    page = await regie(day)
+    note = page.locator("#back [data-note]")
+    await page.locator("#back button").click()
+    await expect(note).to_contain_text("niet meer terugdraaien")
+    await page.locator("#advance button").click()
+    await expect(page.locator("#advance")).to_contain_text("Toon de uitslag")
+    await expect(note).to_be_hidden()
+
+
+async def test_a_key_makes_the_beamer_black_and_brings_it_back(day: Day) -> None:
+    page, screen = await regie(day), await day.page(BEAMER)
+    await screen.goto(day.server.base + urlsplit(day.server.links["screen"]).path)
+    await page.locator("section.now h1").click()
+    await page.keyboard.press("b")
+    await expect(screen.locator(".canvas")).to_have_css("background-color", "rgb(0, 0, 0)")
+    await page.keyboard.press("b")
+    await expect(screen.locator("h1")).to_have_text("Doe mee")
+    await expect(screen.locator(".canvas")).not_to_have_css("background-color", "rgb(0, 0, 0)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 from urllib.parse import urlsplit
 
 from playwright.async_api import Page, expect
@@ -12,6 +13,8 @@ from tests.browser.conftest import PHONE, Day
 
 OPTION = "form[data-command=cast_answer] input[name=option]"
 BUDGET = 80_000
+BACK_WITHIN = 10_000
+"""Milliseconds. The promise is three seconds on a machine that does nothing else; what it was is printed."""
 
 
 async def opened(day: Day, presses: int = 6) -> None:
@@ -90,6 +93,29 @@ async def test_an_answer_given_without_a_connection_arrives_once(day: Day) -> No
     await day.server.start()
     await expect(page.locator("body")).to_contain_text("Je stem is binnen", timeout=20_000)
     await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+
+
+async def test_after_a_minute_without_wifi_an_answer_counts_at_once(day: Day) -> None:
+    """The minute passes on the page's own clock, so that every try to come back fails as it would."""
+    page = await day.page(PHONE)
+    await page.clock.install()
+    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
+    await page.locator("form[action='/meedoen'] button").last.click()
+    await page.wait_for_url("**/dag*")
+    await opened(day)
+    await expect(page.locator(OPTION).first).to_be_attached()
+    await page.context.set_offline(True)
+    await choose(page, 1)
+    await page.clock.fast_forward("01:00")
+    await expect(page.locator("#net")).to_be_visible()
+    await expect(page.locator("form[data-command=cast_answer]")).to_contain_text("Wacht op verbinding")
+    await day.crowd(3, 0)
+    began = time.monotonic()
+    await page.context.set_offline(False)
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen", timeout=BACK_WITHIN)
+    print(f"a minute without wifi: the answer counted {time.monotonic() - began:.1f} s after it came back")
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    day.complaints.clear()
 
 
 async def test_with_the_socket_blocked_the_page_follows_and_votes(day: Day) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Day
+from tests.browser.conftest import PHONE, Day
 
 SOON = 10_000
 
@@ -39,6 +39,28 @@ async def test_what_is_mine_stays_pressed_when_others_press_too(day: Day) -> Non
     await expect(button).to_have_attribute("aria-pressed", "false", timeout=SOON)
     await expect(mine.locator(".own-queries")).to_contain_text("Wie bepaalt dat?")
     assert day.complaints == []
+
+
+async def test_who_was_there_before_can_ask_as_soon_as_questions_may_be_asked(day: Day) -> None:
+    await day.crowd()
+    await day.advance()
+    page = await at_questions(day)
+    await expect(page.locator("#query")).to_be_hidden()
+    await day.advance()
+    await ask(page, "Kan ik nu iets vragen?")
+    await expect(page.locator(".own-queries")).to_contain_text("Kan ik nu iets vragen?")
+
+
+async def test_the_bar_stays_at_the_bottom_also_with_few_questions(day: Day) -> None:
+    await day.crowd()
+    await day.advance(2)
+    page = await at_questions(day)
+    for bar in range(2):
+        box = await page.locator(".tab-bar").bounding_box()
+        assert box
+        assert box["y"] + box["height"] == PHONE["height"], bar
+        await ask(page, "Kan dit ook zo?")
+        await expect(page.locator(".own-queries")).to_be_visible()
 
 
 async def test_what_somebody_types_is_kept_while_questions_come_in(day: Day) -> None:

@@ -65,10 +65,11 @@ def test_the_next_date_is_the_first_on_which_something_comes_back(dues: tuple[Du
     assert stage_view(over(day).state).next_day == next_date
 
 
-def test_the_next_meeting_counts_when_it_is_sooner() -> None:
-    plan = replace(END, next_date="2020-09-30")
-    assert stage_view(over(agreed(OCTOBER, plan=plan)).state).next_day == "2020-09-30"
-    assert stage_view(over(agreed(plan=plan)).state).next_day == "2020-09-30"
+@pytest.mark.parametrize("meeting", ["2020-09-30", "2020-10-29"])
+def test_the_next_meeting_goes_before_what_is_due(meeting: str) -> None:
+    plan = replace(END, next_date=meeting)
+    assert stage_view(over(agreed(OCTOBER, plan=plan)).state).next_day == meeting
+    assert stage_view(over(agreed(plan=plan)).state).next_day == meeting
 
 
 def test_what_was_withdrawn_or_declined_has_no_date() -> None:

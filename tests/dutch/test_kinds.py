@@ -107,6 +107,11 @@ def test_a_promise_to_inform_is_a_commitment(sentence: str) -> None:
     assert read(sentence)[0] is OutcomeKind.COMMITMENT
 
 
+def test_what_is_promised_stands_without_the_promising() -> None:
+    _, wording = read("De wethouders zeggen toe dat ze formulieren schrappen")
+    assert (wording.owner, wording.what) == ("De wethouders", "Formulieren schrappen")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -1,4 +1,5 @@
-"""Fifty votes and fifty closes at the same time, over the room: one close, and it counts what was acknowledged."""
+"""What happens at the same time, over the room: fifty votes and fifty closes are one close that counts what was
+acknowledged, and two chairs who press are one step."""
 
 from __future__ import annotations
 
@@ -73,6 +74,23 @@ async def test_every_close_reports_what_was_acknowledged() -> None:
     print(f"room: {ROUNDS} rounds, {told} votes acknowledged and counted, {late} too late and not counted")
     assert told > ROUNDS
     assert late > ROUNDS
+
+
+async def test_two_chairs_who_press_at_once_are_one_step() -> None:
+    room, chance, done = Room(MemoryStore(), State("dag", plan_with(CHOICE)), lambda change: None), random.Random(15), 0
+    room.start()
+    for _ in range(10 * ROUNDS):
+        seen = room.state.step
+        press = c.ReopenDay(step=seen) if room.state.is_over else c.GoToBlock(step=seen, block="vraag")
+        presses = [room.submit(press, CHAIR) for _ in range(2)]
+        if chance.random() < 0.5:
+            await asyncio.sleep(0)
+        answers = await asyncio.gather(*presses, return_exceptions=True)
+        assert sorted(type(answer).__name__ for answer in answers) == ["Receipt", "Refused"], answers
+        assert room.state.step == seen + 1
+        done += 1
+    await room.stop()
+    print(f"room: {done} times two chairs at once, {done} steps")
 
 
 def _vote(who: Actor, number: int) -> c.CastAnswer:

@@ -66,6 +66,7 @@ CASES = [
     ("#", (7, "bad_day")),
     ("# 29 oktober 2020", (7, "day_back")),
     ("# 2019-10-30", (7, "day_back")),
+    ("# 28 oktober", (7, "day_back")),
     ("# 30 oktober\n# 31 oktober", (7, "empty_day")),
     ("# 30 oktober\nplaats: Goirle", (8, "loose_line")),
     ("# 30 oktober\nzomaar", (8, "loose_line")),

@@ -88,6 +88,7 @@ class House:
     places: Places = field(default_factory=Places)
     admission: Admission = field(default_factory=Admission)
     store: MemoryStore = field(default_factory=MemoryStore)
+    keys: Keys = KEYS
 
     def __post_init__(self) -> None:
         (self.folder / "verslag.pdf").write_bytes(b"%PDF-1.7")
@@ -103,7 +104,7 @@ class House:
             Reader(),
             Names(),
             self.reports,
-            KEYS,
+            self.keys,
             self.folder,
             lambda: self.now,
             write_plan,

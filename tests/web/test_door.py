@@ -9,8 +9,9 @@ from starlette.testclient import TestClient
 
 from app.core.plan import Seat
 from app.web.door import digits
+from tests.core.day import CHOICE, plan_with
 from tests.web.conftest import Visit
-from tests.web.house import KEYS, OWN, House, asking_roles
+from tests.web.house import HOST, JSON, KEYS, OWN, House, asking_roles
 
 
 def joined(house: House) -> list[Seat]:
@@ -30,6 +31,27 @@ def test_with_the_code_somebody_is_in_and_gets_a_badge(house: House, visitor: Te
 def test_the_code_may_be_typed_in_many_ways(visitor: TestClient, typed: str) -> None:
     assert digits(typed) == KEYS.code
     assert visitor.post("/meedoen", data={"code": typed, "seat": "hall"}, headers=OWN).status_code == 303
+
+
+@pytest.mark.parametrize("site", ["http://heide.test", "HTTPS://Heide.Test", "heide.test", "Kom hier: heide.test"])
+@pytest.mark.parametrize("end", ["", "/online", "/", "?van=mail"])
+def test_a_whole_link_may_be_put_where_the_code_is_asked(visitor: TestClient, site: str, end: str) -> None:
+    link = f" {site}/m/{KEYS.join}{end} "
+    assert visitor.post("/meedoen", data={"code": link, "seat": "hall"}, headers=OWN).status_code == 303
+
+
+def test_a_wrong_link_where_the_code_is_asked_says_so(house: House, visitor: TestClient) -> None:
+    answer = visitor.post("/meedoen", data={"code": "http://heide.test/m/" + "x" * 32}, headers=OWN)
+    assert answer.status_code == 403
+    assert "link" in answer.text
+    assert not joined(house)
+
+
+def test_the_page_behind_the_qr_code_lets_in_with_one_press(visitor: TestClient) -> None:
+    """As a camera does it: the address, the form on it, and the press."""
+    assert visitor.get(f"/m/{KEYS.join}").status_code == 200
+    form = {"token": KEYS.join, "seat": "hall"}
+    assert visitor.post("/meedoen", data=form, headers=OWN).headers["location"] == "/dag"
 
 
 def test_a_wrong_code_is_quoted_and_lets_nobody_in(house: House, visitor: TestClient) -> None:
@@ -85,6 +107,31 @@ def test_a_whole_hall_behind_one_address_comes_in(house: House, visitor: TestCli
     for _ in range(500):
         assert another().post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 303
     assert len(joined(house)) == 500
+
+
+def test_eighty_seven_phones_behind_one_address_all_vote(tmp_path: Path) -> None:
+    house = House(tmp_path, plan_with(CHOICE))
+    with house.visitor() as first:
+        phones = [first, *(beside(first) for _ in range(86))]
+        for phone in phones:
+            assert phone.post("/meedoen", data={"code": KEYS.code}, headers=OWN).status_code == 303
+        chair = beside(first)
+        chair.post(f"/regie/{KEYS.chair}", headers=OWN)
+        for step in ("0", "1"):
+            assert chair.post("/opdracht/advance", data={"step": step}, headers=JSON).json()["ack"]
+        given = {"question": CHOICE.id, "round": "1", "option": "1"}
+        heard = [phone.post("/opdracht/cast_answer", data=given, headers=JSON).json() for phone in phones]
+    counted = dict(house.room.state.rounds[CHOICE.id][0].tally)
+    print(f"one address: {len(phones)} phones, {sum('ack' in answer for answer in heard)} votes taken")
+    assert counted == {("hall", 1, 1): 87}
+    assert all("ack" in answer for answer in heard)
+
+
+def beside(running: TestClient) -> TestClient:
+    """Another device on the running house, behind the same address."""
+    client = TestClient(running.app, HOST, follow_redirects=False)
+    client.portal = running.portal
+    return client
 
 
 def test_a_role_is_asked_where_the_plan_needs_it(tmp_path: Path) -> None:

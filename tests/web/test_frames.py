@@ -70,6 +70,7 @@ def test_a_vote_takes_the_short_way_also_between_pongs() -> None:
         sent(Frame(Opcode.TEXT, b"afgekapt"))[:-1],
         Frame(Opcode.TEXT, b"zonder masker").serialize(mask=False),
     ],
+    ids=["a piece", "cut off", "no mask"],
 )
 def test_after_anything_else_it_never_judges_again(start: bytes) -> None:
     whole = Whole(LARGEST)

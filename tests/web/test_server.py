@@ -21,6 +21,7 @@ from app.web import server
 from app.web import socket as socket_
 from app.web.badge import cookie_name
 from tests.web.house import House
+from tests.web.test_socket import FOREIGN
 
 pytestmark = pytest.mark.anyio
 CUT_OFF = 1006
@@ -155,6 +156,24 @@ async def test_what_comes_too_late_for_a_wire_that_fell_away_is_not_written(runn
         phone.transport.abort()
     await asyncio.wait_for(running.left.wait(), 5)
     assert write_now("{}") is False
+
+
+async def test_a_page_of_another_site_is_refused_before_the_handshake(running: Running) -> None:
+    """Who does not say where it comes from, and `null`, are among them."""
+    port, refused = running.port, 0
+    for origin in [*FOREIGN, f"http://127.0.0.1:{port + 1}", f"http://localhost:{port}"]:
+        said = f"Origin: {origin}\r\n" if origin else ""
+        answer = await ask(port, UPGRADE.format(port=port, said=said))
+        assert answer.startswith(b"HTTP/1.1 403"), origin
+        assert b"sec-websocket-accept" not in answer.lower()
+        refused += 1
+    print(f"cross-site sockets: {refused} origins, {refused} times 403 before the handshake")
+
+
+UPGRADE = (
+    "GET /live?page=phone HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n{said}\r\n"
+)
 
 
 async def test_nothing_is_compressed(running: Running) -> None:

@@ -17,7 +17,12 @@ from app.live.audience import Audience
 from app.web import socket as socket_
 from tests.web.house import HOST, KEYS, OWN, House
 
-FOREIGN = ["", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test"]
+FOREIGN = [
+    "", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test",
+    "https://heide.test:80", "http://heide.tes", "http://elders.heide.test", "http://heide.test@elders.test",
+    "http://elders.test/heide.test", "http://elders.test#heide.test", "file://", "file://heide.test", "ws://heide.test",
+    "chrome-extension://heide.test", "http://", "http://[heide.test]", "http://127.0.0.1", "http://heide.test:x",
+]  # fmt: skip
 
 
 def dial(client: TestClient, page: str, origin: str = HOST, token: str = "") -> WebSocketTestSession:
@@ -55,6 +60,41 @@ def test_a_foreign_page_gets_no_socket(participant: TestClient, origin: str) -> 
     with pytest.raises(WebSocketDisconnect) as refused, dial(participant, "phone", origin):
         pass
     assert refused.value.code == 1008
+
+
+FROM_THE_SERVER = [
+    {"hello": True, "now": 1.0, "rev": 9, "who": "iemand"},
+    {"rev": 9, "now": 1.0, "region": "stage", "html": "<h1>Uitslag</h1>"},
+    {"rev": 9, "now": 1.0, "region": "own", "key": "nodig:1:open", "html": "<p>Stem nu</p>"},
+    {"ack": "op-00000001", "text": "ja"},
+    {"refused": "op-00000001", "reason": "not_allowed", "text": "nee"},
+    {"say": "De dag is afgelopen"},
+    {"trouble": "De schijf is vol"},
+    {"alive": True, "now": 1.0},
+    {"id": "op-00000001", "type": "region", "fields": {"html": ["<h1>Uitslag</h1>"]}},
+]
+
+
+@pytest.mark.parametrize("frame", FROM_THE_SERVER, ids=lambda frame: next(iter(frame)))
+def test_what_only_the_server_says_ends_the_socket_and_reaches_nobody(
+    participant: TestClient, frame: dict[str, Any]
+) -> None:
+    with dial(participant, "phone") as other, dial(participant, "phone") as faker:
+        for socket in (other, faker):
+            heard(socket, "hello")
+        faker.send_text(json.dumps(frame))
+        assert closing_code(faker) == 1008
+        say(other, "ask_query", text="")
+        seen = until_refused(other)
+    assert frame not in seen
+    assert all(line.get("rev", 0) < 9 for line in seen)
+
+
+def until_refused(socket: WebSocketTestSession) -> list[dict[str, Any]]:
+    seen: list[dict[str, Any]] = []
+    while not seen or "refused" not in seen[-1]:
+        seen.append(json.loads(socket.receive_text()))
+    return seen
 
 
 def test_a_page_gets_a_greeting_and_then_every_region(participant: TestClient) -> None:
