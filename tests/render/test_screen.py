@@ -120,6 +120,18 @@ def test_a_rounded_turnout_is_never_shown_as_exact(renderer: Renderer) -> None:
     assert "ongeveer" not in stage(renderer, MOMENTS["open"]).words
 
 
+def test_more_answers_than_people_expected_is_said_in_words(renderer: Renderer) -> None:
+    question = replace(samples.question(Phase.OPEN), turnout=Turnout(29, 7, 24, 6))
+    words = " ".join(of(renderer, samples.question_stage(question)).all("footer")[0].words.split())
+    assert "29 zaal" in words
+    assert "7 online" in words
+    assert " van " not in words
+    now = samples.phone(samples.question_stage(question))
+    ground = " ".join(Page(renderer.region("phone", "ground", view=now, **CONTEXT)).words.split())
+    assert "36 gaven antwoord, verwacht 30" in ground
+    assert "29 in de zaal" in ground
+
+
 def test_the_ground_bar_makes_room_for_a_long_address_and_a_large_crowd(renderer: Renderer) -> None:
     question = samples.question(Phase.OPEN)
     many = samples.question_stage(replace(question, turnout=Turnout(1205, 815, 1310, 1920)))
