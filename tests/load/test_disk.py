@@ -24,6 +24,8 @@ from tests.load.serving import Serving
 from tests.load.test_kill import PLAN, Phone, check_nothing_lost
 from tests.load.tracing import require_tracing
 
+pytestmark = pytest.mark.alone
+
 PHONES = 8
 TOLD_WITHIN = 2.0
 RESUMES_WITHIN = 5.0

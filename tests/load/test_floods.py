@@ -35,7 +35,10 @@ CLOSED = re.compile(rb"\x88[\x02-\x7d]\x03[\xea\xf0\xf1]")
 """A frame that closes with 1002, 1008 or 1009."""
 PLAN = "---\ntitel: Dag\ndatum: 2020-09-17\n---\n## 9:00 Inloop\n## 10:00 Pauze\n"
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="NIET GETEST: reads the server's memory in /proc")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="NIET GETEST: reads the server's memory in /proc"),
+]
 
 
 @pytest.fixture

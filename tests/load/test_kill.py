@@ -22,6 +22,8 @@ from app.rehearse.visit import Visit
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving, environment
 
+pytestmark = pytest.mark.alone
+
 PLAN = """---
 titel: Stroomuitval
 datum: 2020-09-17

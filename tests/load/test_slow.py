@@ -12,6 +12,8 @@ import pytest
 from app.web import server
 from tests.web.test_server import Running, ask, running
 
+pytestmark = pytest.mark.alone
+
 SLOW, SILENT = 300, 50
 DEADLINE = 2.0
 """Seconds, instead of the ten that a phone gets."""

@@ -33,7 +33,10 @@ PLAN = "---\ntitel: Lange dag\ndatum: 2020-09-17\n---\n" + "".join(
     f"## {8 + number // 12:02}:{number % 12 * 5:02} {TITLE} {number}\nsoort: plenair\n" for number in range(120)
 )
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="NOT TESTED: counts the server's sockets in /proc")
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform != "linux", reason="NOT TESTED: counts the server's sockets in /proc"),
+]
 
 
 class Watcher(Connection):

@@ -21,6 +21,8 @@ from app.rehearse.day import Links
 from app.rehearse.habits import Key
 from tests.load.serving import Serving
 
+pytestmark = pytest.mark.alone
+
 PHONES = int(os.environ.get("HEISESSIE_TELEFOONS", "1000"))
 BACK_WITHIN = 4.0
 LIMIT = 4 * BACK_WITHIN
