@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from app.catalogue import catalogue
@@ -23,12 +24,10 @@ def read_question(part: Part, values: Values, names: Names, listed: frozenset[Di
     text, form = values.fitting(part.heading), _form(part, kind, values)
     if not text:
         values.add(part.heading.number, "empty_question")
-    if form is None or not text:
-        return None
     question = Question(
-        names.of(text),
+        names.of(text) if form and text else "",
         text,
-        form,
+        form or Form(kind.NAME, length=int("lengte" in kind.PLAN_KEYS)),
         values.word(part, "anoniem", g.ANONYMITIES, Anonymity.ANONYMOUS),
         values.word(part, "geheim", g.YES_NO, False),
         values.word(part, "uitslag", g.VISIBILITIES, Visibility.AFTER_CLOSE),
@@ -38,7 +37,7 @@ def read_question(part: Part, values: Values, names: Names, listed: frozenset[Di
         needs_approval=values.word(part, "goedkeuren", g.YES_NO, False),
     )
     _check(part, question, values, listed)
-    return question
+    return question if form and text else None
 
 
 def takeaway(block: str, pitches: tuple[Pitch, ...], names: Names, language: Language) -> Question | None:
@@ -61,12 +60,35 @@ def _form(part: Part, kind: Kind, values: Values) -> Form | None:
         if values.fitting(item).casefold() in seen:
             values.add(item.number, "same_option", item.text)
         seen.add(item.text.casefold())
+    items, is_right = tuple(item.text for item in part.items), True
+    while wrong := _problem(kind, settings, items):
+        is_right = False
+        key = _cause(kind, settings, items, wrong)
+        values.add(part.pairs[key].number if key else part.heading.number, wrong.code, wrong.value, wrong.limit)
+        if key:
+            del settings[key]
+        elif items and _problem(kind, {}, ()) is None:
+            items = ()
+        else:
+            break
+    return kind.form(settings, items) if is_right else None
+
+
+def _problem(kind: Kind, settings: Mapping[str, str], items: tuple[str, ...]) -> FormProblem | None:
     try:
-        return kind.form(settings, tuple(item.text for item in part.items))
+        kind.form(settings, items)
     except FormProblem as wrong:
-        lines = [part.pairs[key].number for key in settings if part.pairs[key].text == wrong.value]
-        values.add(lines[0] if lines else part.heading.number, wrong.code, wrong.value, wrong.limit)
-        return None
+        return wrong
+    return None
+
+
+def _cause(kind: Kind, settings: Mapping[str, str], items: tuple[str, ...], wrong: FormProblem) -> str:
+    """The setting without which this is no problem any more; empty when it is not a setting."""
+    for key in (key for key, value in settings.items() if value == wrong.value):
+        left = _problem(kind, {other: value for other, value in settings.items() if other != key}, items)
+        if left is None or left.args != wrong.args:
+            return key
+    return ""
 
 
 def _check(part: Part, question: Question, values: Values, listed: frozenset[Dimension]) -> None:

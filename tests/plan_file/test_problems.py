@@ -217,3 +217,19 @@ def test_a_damaged_sample_gives_a_plan_or_problems(data: st.DataObject) -> None:
         assert all(1 <= problem.line <= last and problem.text for problem in result.problems)
     else:
         assert result.title
+
+
+def test_one_question_says_everything_that_is_wrong_with_it_at_once() -> None:
+    scale = "punten: 7\nlaag: slecht\nsplits: leeftijd\ntijd: lang\n"
+    assert found(f"{HEAD}## 13:00 A\n### Hoe?\nsoort: schaal\n{scale}") == [
+        (8, "scale_points"),
+        (9, "one_end"),
+        (10, "bad_word"),
+        (11, "bad_duration"),
+    ]
+    words = "hoogstens: 5\nlengte: 5\ngoedkeuren: misschien\n- a\n"
+    assert found(f"{HEAD}## 13:00 A\n### Hoe?\nsoort: open\n{words}") == [
+        (6, "no_options_here"),
+        (9, "text_length"),
+        (10, "bad_word"),
+    ]
