@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
+from tests.load.nursery import Nursery
+from tests.load.serving import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -12,6 +16,14 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+async def nursery() -> AsyncIterator[Nursery]:
+    """Where servers start fast."""
+    opened = await Nursery.open(environment())
+    yield opened
+    await opened.close()
 
 
 @pytest.fixture(scope="session")

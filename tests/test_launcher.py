@@ -148,6 +148,30 @@ def test_others_read_the_line_to_type_and_start_without_pdf(
     assert fresh.ran == []
 
 
+def test_root_gets_the_browser_without_windows_also_beside_another(
+    fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_root(monkeypatch)
+    monkeypatch.setattr(shutil, "which", {"apt-get": "/usr/bin/apt-get", "chromium": "/usr/bin/chromium"}.get)
+    fresh.launcher.provide_browser()
+    assert fresh.ran[-1][-1] == "chromium-headless-shell"
+
+
+@pytest.mark.parametrize(("there", "is_told"), [({}, True), ({"chromium": "/usr/bin/chromium"}, False)])
+def test_others_use_the_browser_that_is_there_or_read_the_line_to_type(
+    there: dict[str, str],
+    is_told: bool,
+    fresh: Fresh,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(shutil, "which", there.get)
+    fresh.launcher.provide_browser()
+    assert ("sudo apt-get install chromium-headless-shell" in capsys.readouterr().err) is is_told
+    assert fresh.ran == []
+
+
 def test_a_library_that_is_not_there_is_seen(fresh: Fresh) -> None:
     assert not fresh.launcher.can_load("libheide-bestaat-niet.so.0")
 

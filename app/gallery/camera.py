@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
@@ -10,8 +9,13 @@ from playwright.async_api import Page
 
 from app.gallery.looks import Look
 
-SETTLES = 0.1
-"""Seconds: a size or a colour that moves is not yet as it is."""
+SETTLED = """async () => {
+  const ends = (moving) => moving.effect.getComputedTiming().endTime !== Infinity;
+  await new Promise(requestAnimationFrame);
+  await Promise.allSettled(document.getAnimations().filter(ends).map((moving) => moving.finished));
+  await new Promise(requestAnimationFrame);
+}"""
+"""A size or a colour that moves is not yet as it is."""
 
 
 async def seen(page: Page, looks: Iterable[Look]) -> AsyncIterator[Look]:
@@ -26,7 +30,7 @@ async def seen(page: Page, looks: Iterable[Look]) -> AsyncIterator[Look]:
 async def _dress(page: Page, look: Look) -> None:
     await page.set_viewport_size(look.size)
     await page.emulate_media(color_scheme=look.theme, reduced_motion="reduce")
-    await asyncio.sleep(SETTLES)
+    await page.evaluate(SETTLED)
 
 
 async def take(page: Page, path: Path, *, is_whole: bool) -> None:

@@ -18,7 +18,7 @@ from app.gallery.stage import PLAN, staged
 from app.rehearse.progress import ProgressBar
 from app.render import Renderer
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 SCENES = 40
 """About; the bar needs to know how long."""
@@ -69,7 +69,7 @@ def chromium() -> str:
     """Where the browser is; raises NoBrowser."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
-        raise NoBrowser("Voor plaatjes is Chromium nodig. Typ eerst: sudo apt-get install chromium")
+        raise NoBrowser(f"Voor plaatjes is Chromium nodig. Typ eerst: sudo apt-get install {BROWSERS[0]}")
     return found
 
 

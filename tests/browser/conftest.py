@@ -13,6 +13,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from app.gallery.command import FLAGS, chromium
 from app.rehearse.chair import Chair
 from app.rehearse.visit import Visit
+from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 
 PHONE = {"width": 390, "height": 844}
@@ -109,12 +110,12 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def held(folder: Path, browser: Browser, programme: str) -> AsyncIterator[Day]:
+async def held(folder: Path, browser: Browser, nursery: Nursery, programme: str) -> AsyncIterator[Day]:
     """A day with this programme, until the end of the block."""
     plan = folder / "plan.md"
     plan.write_text(programme)
     server = Serving(folder, plan)
-    await server.start()
+    await server.start_from(nursery)
     day = Day(server, browser)
     await day.chair.join()
     yield day
@@ -123,6 +124,6 @@ async def held(folder: Path, browser: Browser, programme: str) -> AsyncIterator[
 
 
 @pytest.fixture
-async def day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
-    async with held(tmp_path, browser, PLAN) as day:
+async def day(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
+    async with held(tmp_path, browser, nursery, PLAN) as day:
         yield day

@@ -85,6 +85,7 @@ async def test_a_key_makes_the_beamer_black_and_brings_it_back(day: Day) -> None
     await page.locator("section.now h1").click()
     await page.keyboard.press("b")
     await expect(screen.locator(".canvas")).to_have_css("background-color", "rgb(0, 0, 0)")
+    await expect(page.locator("[data-dark]")).to_have_text("Scherm weer aan")
     await page.keyboard.press("b")
     await expect(screen.locator("h1")).to_have_text("Doe mee")
     await expect(screen.locator(".canvas")).not_to_have_css("background-color", "rgb(0, 0, 0)")

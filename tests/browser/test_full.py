@@ -10,18 +10,19 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import PLAN, Day
+from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 
 ENTER = "form[action='/meedoen'] button"
 
 
 @pytest.fixture
-async def small(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
+async def small(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
     """A day with room for one."""
     plan = tmp_path / "plan.md"
     plan.write_text(PLAN)
     server = Serving(tmp_path, plan, "--people", "1")
-    await server.start()
+    await server.start_from(nursery)
     day = Day(server, browser)
     yield day
     await day.close()

@@ -166,6 +166,7 @@ async def test_nothing_slides_sideways_on_the_smallest_phone(day: Day) -> None:
 async def test_an_answer_that_comes_too_late_says_so_in_sight(day: Day) -> None:
     page = await day.phone()
     await opened(day)
+    await expect(page.locator(OPTION).first).to_be_attached()
     await page.context.set_offline(True)
     await choose(page, 1)
     await day.advance()

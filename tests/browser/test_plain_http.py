@@ -15,6 +15,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import PLAN, Day
 from tests.browser.test_phone import OPTION, choose, opened
+from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 
 
@@ -35,11 +36,11 @@ pytestmark = pytest.mark.skipif(not ADDRESS, reason="NOT TESTED: this machine ha
 
 
 @pytest.fixture
-async def network_day(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
+async def network_day(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
     plan = tmp_path / "plan.md"
     plan.write_text(PLAN)
     server = Serving(tmp_path, plan, host=ADDRESS)
-    await server.start()
+    await server.start_from(nursery)
     day = Day(server, browser)
     await day.chair.join()
     yield day

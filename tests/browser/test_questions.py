@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import BEAMER, Day, held
 from tests.browser.test_day import regie
+from tests.load.nursery import Nursery
 
 WAITING = "form[data-command=approve_text]:has(input[name=is_approved][value='1'])"
 PROGRAMME = """---
@@ -34,8 +35,8 @@ SCALE, CLOUD = 3, 6
 
 
 @pytest.fixture
-async def asking(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
-    async with held(tmp_path, browser, PROGRAMME) as day:
+async def asking(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
+    async with held(tmp_path, browser, nursery, PROGRAMME) as day:
         await day.crowd()
         yield day
 

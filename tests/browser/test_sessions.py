@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import BEAMER, LAPTOP, PHONE, Day, held
+from tests.load.nursery import Nursery
 
 PLAN = """---
 titel: Heisessie sociaal domein
@@ -38,8 +39,8 @@ SENTENCE = "alle medewerkers in de Toegang gaan uiterlijk 1 oktober de leermodul
 
 
 @pytest.fixture
-async def evening(tmp_path: Path, browser: Browser) -> AsyncIterator[Day]:
-    async with held(tmp_path, browser, PLAN) as day:
+async def evening(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
+    async with held(tmp_path, browser, nursery, PLAN) as day:
         yield day
 
 

@@ -13,6 +13,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, PLAN, Day
 from tests.browser.origin import HOST, PLAYER, PLAYLIST, Origin
+from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 
 SHOW = "[data-stream-show]"
@@ -27,7 +28,9 @@ Watching = Callable[..., Awaitable[tuple[Day, Page, Origin]]]
 
 
 @pytest.fixture
-async def watching(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Watching]:
+async def watching(
+    tmp_path: Path, browser: Browser, nursery: Nursery, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Watching]:
     monkeypatch.setenv("HEISESSIE_STREAM_HOSTS", HOST)
     open_days: list[Day] = []
 
@@ -35,7 +38,7 @@ async def watching(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyP
         plan = tmp_path / "plan.md"
         plan.write_text(PLAN.replace("plaats:", f"livestream: {address}\nvertraging: 2\nplaats:"))
         server = Serving(tmp_path, plan)
-        await server.start()
+        await server.start_from(nursery)
         day, stream = Day(server, browser), Origin()
         open_days.append(day)
         await day.chair.join()

@@ -1,7 +1,8 @@
 """A process with the whole program imported that forks a server for each line it is given.
 
-So a server starts without the time that Python takes to import: a hundred kills then fit in a test. What is killed and
-started is the real server all the same. A line is a JSON list of arguments; the answer is the number of the process.
+So a server starts without the time that Python takes to import: a hundred kills then fit in a test, and a browser test
+has its server at once. It is the real server all the same. A line is an `Order` in JSON; the answer is the number of
+the process.
 """
 
 from __future__ import annotations
@@ -12,8 +13,18 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import asdict, dataclass
 
 from app.__main__ import main
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A server with these arguments in this environment; what it says goes to the end of the file `log`."""
+
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+    log: str
 
 
 class Nursery:
@@ -28,10 +39,10 @@ class Nursery:
         command = (sys.executable, "-m", "tests.load.nursery")
         return cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, env=environment))
 
-    async def start(self, *arguments: str) -> int:
+    async def start(self, order: Order) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(arguments).encode() + b"\n")
+        self._process.stdin.write(json.dumps(asdict(order)).encode() + b"\n")
         return int(await self._process.stdout.readline())
 
     async def close(self) -> None:
@@ -50,10 +61,17 @@ def serve() -> None:
             print(child, flush=True)
         else:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            nothing = os.open(os.devnull, os.O_RDWR)
-            os.dup2(nothing, sys.stdin.fileno())
-            os.dup2(nothing, sys.stdout.fileno())
-            main(json.loads(line))
+            become(Order(**json.loads(line)))
+
+
+def become(order: Order) -> None:
+    log = os.open(order.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())
+    os.dup2(log, sys.stdout.fileno())
+    os.dup2(log, sys.stderr.fileno())
+    os.environ.clear()
+    os.environ.update(order.environment)
+    main(list(order.arguments))
 
 
 if __name__ == "__main__":

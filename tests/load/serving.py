@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.rehearse.server import free_port
-from tests.load.nursery import Nursery
+from tests.load.nursery import Nursery, Order
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
@@ -51,7 +51,7 @@ class Serving:
     async def start_from(self, nursery: Nursery) -> None:
         """As `start`, without the time that it takes to import the program."""
         self._process = None
-        self.pid = await nursery.start(*self._arguments)
+        self.pid = await nursery.start(Order(self._arguments, environment(), str(self._log)))
         await self._until_it_answers()
 
     async def kill(self) -> None:
@@ -83,7 +83,7 @@ class Serving:
     async def _until_it_answers(self) -> None:
         began = time.monotonic()
         while time.monotonic() - began < PATIENCE:
-            assert self._process is None or self._process.returncode is None, self._log.read_text()
+            assert self._is_running(), self._log.read_text()
             with contextlib.suppress(OSError):
                 reader, writer = await asyncio.open_connection(self.host, self.port)
                 writer.write(b"GET /gezond HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -102,6 +102,14 @@ class Serving:
                 os.kill(self.pid, 0)
                 await asyncio.sleep(0.002)
         return 0
+
+    def _is_running(self) -> bool:
+        if self._process is not None:
+            return self._process.returncode is None
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, 0)
+            return True
+        return False
 
 
 def environment() -> dict[str, str]:

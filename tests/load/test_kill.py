@@ -20,7 +20,7 @@ from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection, Disconnected, Heard, Unanswered, new_op
 from app.rehearse.visit import Visit
 from tests.load.nursery import Nursery
-from tests.load.serving import Serving, environment
+from tests.load.serving import Serving
 
 pytestmark = pytest.mark.alone
 
@@ -100,13 +100,6 @@ async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     await server.start()
     yield server
     await server.stop()
-
-
-@pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    opened = await Nursery.open(environment())
-    yield opened
-    await opened.close()
 
 
 async def test_a_hundred_kills_lose_nothing_and_double_nothing(serving: Serving, nursery: Nursery) -> None:
