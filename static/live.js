@@ -6,6 +6,7 @@ import { choiceIn, count, fieldsOf, isDirty, keepDraft, keyOf, rememberChoice, r
 import { Line } from "./line.js";
 import { claim, freshId, outbox } from "./own.js";
 import { apply, forgetRevs } from "./region.js";
+import "./tap.js";
 import { word } from "./words.js";
 
 const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";

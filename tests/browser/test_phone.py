@@ -154,6 +154,31 @@ async def test_a_double_tap_is_one_answer(day: Day) -> None:
     assert day.complaints == []
 
 
+async def test_the_second_tap_of_a_double_tap_touches_nothing_that_came_under_the_finger(day: Day) -> None:
+    page = await day.page(PHONE)
+    await page.clock.install()
+    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
+    await page.locator("form[action='/meedoen'] button").last.click()
+    await page.wait_for_url("**/dag*")
+    await opened(day)
+    await page.locator("label:has(input[name=option][value='1'])").click()
+    button = page.locator("form[data-command=cast_answer] button")
+    await button.scroll_into_view_if_needed()
+    await page.clock.pause_at(await page.evaluate("Date.now() + 1000"))
+    spot = await button.bounding_box()
+    assert spot
+    finger = spot["x"] + 20, spot["y"] + spot["height"] / 2
+    await page.mouse.click(*finger)
+    await expect(page.locator("body")).to_contain_text("Je stem is binnen")
+    under = await page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('label')?.textContent", finger)
+    assert under == "Inzichten delen", "the page moved, or this proves nothing"
+    await page.mouse.click(*finger)
+    await expect(page.locator(f"{OPTION}[value='1']")).to_be_checked()
+    await page.clock.run_for(1_000)
+    await page.mouse.click(*finger)
+    await expect(page.locator(f"{OPTION}[value='2']")).to_be_checked()
+
+
 async def test_nothing_slides_sideways_on_the_smallest_phone(day: Day) -> None:
     page = await day.phone(size={"width": 320, "height": 640})
     await opened(day)
