@@ -2,14 +2,14 @@
 
 const WITHIN = 400;
 const NEAR = 30;
-const CONTROLS = "label, button, a, summary, input";
 let tap = null; // the newest one
 let sent = null; // the newest one that sent something
 
 document.addEventListener("click", (event) => {
   if (!event.detail) return; // a key
-  tap = { at: Date.now(), x: event.clientX, y: event.clientY, on: event.target.closest(CONTROLS) };
-  if (!sent || tap.on === sent.on || tap.at - sent.at > WITHIN || Math.hypot(tap.x - sent.x, tap.y - sent.y) > NEAR) return;
+  tap = { at: Date.now(), x: event.clientX, y: event.clientY, on: event.target.closest("label, input") };
+  if (!tap.on || !sent || tap.on === sent.on) return;
+  if (tap.at - sent.at > WITHIN || Math.hypot(tap.x - sent.x, tap.y - sent.y) > NEAR) return;
   event.preventDefault();
   event.stopPropagation();
 }, true);

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from app.core.folding import folded, spelling
+from app.core.overlap import may_split
 from app.core.people import described_as
 from app.core.plan import Anonymity, Dimension, Question
 from app.core.questions import kind_of
@@ -48,7 +49,8 @@ def entries(state: State, question: Question, round_: Round) -> tuple[Entry, ...
     What is counted stands in the order of the alphabet from the close on, so that the seal moves nothing.
     """
     heaps = piles(state, question, round_)
-    spread = _sealed_spread(round_, heaps) if round_.box else spread_now(question, round_, heaps)
+    now = spread_now(question, round_, heaps) if may_split(state, round_) else {}
+    spread = _sealed_spread(round_, heaps) if round_.box else now
     return tuple(_entry(state, question, round_, pile, spread) for pile in heaps)
 
 

@@ -17,6 +17,7 @@ from app.core.decision import Facts, Moment
 from app.core.delays import require_taking
 from app.core.expected import expected, home_of, late_in
 from app.core.gathering import piles, spread_now
+from app.core.overlap import may_split_of
 from app.core.people import known
 from app.core.plan import Anonymity, Dimension, Question
 from app.core.questions import Marks, kind_of
@@ -161,7 +162,7 @@ def sealing(state: State, round_: Round | None, moment: Moment) -> Facts:
         tuple(sorted((ref for ref, _ in texts), key=lambda ref: ref.id)),
         tuple(voted),
         _signed(round_, ballots),
-        _spread(state, round_),
+        _spread(state, round_, frozenset(voted)),
     )
     return [*closed, sealed, *(text for _, text in texts), RoundErased(round_.question, round_.number)]
 
@@ -184,10 +185,12 @@ def _signed(
     return tuple(sorted(rows))
 
 
-def _spread(state: State, round_: Round) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+def _spread(state: State, round_: Round, voted: frozenset[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     question = state.plan.questions.get(round_.question)
-    heaps = piles(state, question, round_) if question and question.form.length else ()
-    spread = spread_now(question, round_, heaps) if question else {}
+    if question is None or not question.form.length or not may_split_of(state, round_, voted):
+        return ()
+    heaps = piles(state, question, round_)
+    spread = spread_now(question, round_, heaps)
     return tuple(sorted((pile.said[0].id, spread[pile.key]) for pile in heaps if pile.key in spread))
 
 

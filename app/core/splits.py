@@ -26,6 +26,8 @@ class Withheld(StrEnum):
     SMALL_GROUP = "small_group"
     TOO_FEW_ANSWERS = "too_few_answers"
     NO_ANSWERS = "no_answers"
+    SAME_PEOPLE = "same_people"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,13 @@ class Counted:
     entries: tuple[Entry, ...] = ()
     waiting: int = 0
     is_protected: bool = True
+
+    def together_only(self, why: Withheld) -> Counted:
+        """Without its groups; `why` is said where there were any."""
+        if not self.groups:
+            return self
+        counts = {mark: people for mark, people in self.counts.items() if mark[0] == TOGETHER}
+        return replace(self, groups=(), counts=counts, withheld=why)
 
     def share(self, group: Group, item: int, value: int = 1) -> tuple[int, int]:
         """(people, whole percentage of the group's voters) for one mark."""

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.core.expected import expected, home_of, late_in
 from app.core.gathering import entries
+from app.core.overlap import may_split
 from app.core.plan import Anonymity, Dimension, Question, Seat
 from app.core.questions import Result, kind_of
-from app.core.splits import OTHER, Counted, protect
+from app.core.splits import OTHER, Counted, Withheld, protect
 from app.core.stages import is_public
 from app.core.state import Round, State
 from app.core.views import Phase, QuestionView, Turnout
@@ -59,7 +60,10 @@ def counted(state: State, question: Question, round_: Round) -> Counted:
         shown = tuple(entry for entry in given if not entry.is_waiting or entry.is_hidden)
         waiting = sum(entry.times for entry in given if entry.is_waiting and not entry.is_hidden)
         return replace(protect(together, {}, shown, is_protected=False), waiting=waiting)
-    return protect(*raw, is_protected=not is_named)
+    found = protect(*raw, is_protected=not is_named)
+    if may_split(state, round_):
+        return found
+    return found.together_only(Withheld.SAME_PEOPLE if round_.box else Withheld.LATER)
 
 
 def turnout(state: State, question: Question, round_: Round) -> Turnout:

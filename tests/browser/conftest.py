@@ -8,13 +8,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from app.gallery.command import FLAGS, chromium
 from app.rehearse.chair import Chair
 from app.rehearse.visit import Visit
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving
+
+PATIENCE = 15_000
+"""Milliseconds: who runs the tests may be busy."""
+expect.set_options(timeout=PATIENCE)
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
@@ -70,7 +74,7 @@ class Day:
             locale="nl-NL",
         )
         self._contexts.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         page = await context.new_page()
         page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
