@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from tests.load.nursery import Nursery
 from tests.load.serving import environment
+from tests.scorecard import Tell, found_in, table, teller, together
+
+SCORES = "HEISESSIE_SCORES"
+"""Names a file that takes up what was found, when the table is made of more than one run."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -16,6 +21,28 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Tell:
+    """Tells what was found, for the scorecard."""
+    return teller(record_property)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "figure" in getattr(item, "fixturenames", ()):
+            item.add_marker("scorecard")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    found = found_in(terminalreporter.stats.get("passed", ()))
+    if path := os.environ.get(SCORES):
+        with Path(path).open("a", encoding="utf-8") as out:
+            out.writelines(f"{one.as_text}\n" for one in found)
+    elif found:
+        terminalreporter.section("scorekaart")
+        terminalreporter.write_line(table(together(found)))
 
 
 @pytest.fixture(scope="session")

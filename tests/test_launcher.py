@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 from app.__main__ import main as app_commands
+from tests.conftest import SCORES
 
 LAUNCHER = Path(__file__).resolve().parent.parent / "heisessie"
 
@@ -205,6 +206,23 @@ def test_every_check_runs_also_after_one_that_failed(fresh: Fresh, monkeypatch: 
     assert [command[0] for command in calls] == ["ruff", "mypy", "pytest"]
     assert calls[-1] == ["pytest", "-k", "stem"]
     assert "-k" not in calls[0]
+
+
+def test_the_whole_suite_ends_with_what_its_runs_found(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, str]] = []
+
+    def call(command: list[str], *, env: dict[str, str], **_: object) -> int:
+        told.append((command[2], env[SCORES]))
+        if "tests.scorecard" in command:
+            assert command[3] == env[SCORES]
+        return 0
+
+    monkeypatch.setattr(fresh.launcher.subprocess, "call", call)
+    for what in ("provide_pdf_libraries", "provide_browser", "provide_tracer"):
+        monkeypatch.setattr(fresh.launcher, what, lambda: None)
+    assert fresh.launcher.main(["test"]) == 0
+    assert [name for name, _ in told] == ["ruff", "mypy", "pytest", "pytest", "tests.scorecard"]
+    assert len({path for _, path in told}) == 1
 
 
 def test_the_launcher_knows_every_command(fresh: Fresh) -> None:

@@ -101,7 +101,7 @@ def decide_next_round(state: State, command: c.OpenNextRound, actor: Actor, mome
     if state.current and (takeaway := opened_with(state, state.current)) and takeaway.id == command.question:
         return opening(state, takeaway, command.anonymity, moment)
     round_ = _latest(state, command.question)
-    if round_.is_taking:
+    if round_.is_taking or is_left(state, round_):
         raise Refused(Reason.CANNOT_UNDO)
     question = state.plan.questions[command.question]
     return [*sealing(state, round_, moment), *opening(state, question, command.anonymity, moment)]

@@ -178,6 +178,18 @@ def test_a_second_round_starts_empty_with_another_key() -> None:
     assert day.round("nodig").key != first_key
 
 
+def test_a_question_of_a_part_that_was_left_gets_no_next_round() -> None:
+    """Nobody would close it, so its ballots would never be thrown away."""
+    day = Day()
+    day.join(6, 5)
+    while day.state.round_of("nodig") is None or day.state.current is None or day.state.current.id != "afspraken":
+        day.advance()
+    assert day.refused(c.OpenNextRound(step=day.state.step, question="nodig")) is Reason.CANNOT_UNDO
+    while not day.state.is_over:
+        day.advance(despite_incomplete=True)
+    assert day.refused(c.OpenNextRound(step=day.state.step, question="nodig")) is Reason.DAY_CLOSED
+
+
 def test_with_fewer_than_five_present_the_chair_is_asked_and_nothing_changes_silently() -> None:
     day = Day(plan_with(CHOICE))
     day.join(4)

@@ -21,6 +21,7 @@ from app.core.state import State
 from app.core.tallies import question_view
 from tests.core.attack import Answers, Attack
 from tests.core.day import plan_with
+from tests.scorecard import Row, Tell
 
 POPULATIONS = 1_000 * int(os.environ.get("HEISESSIE_VAKER", "1"))
 ROLES = ("", "wethouder", "manager", "raadslid", "griffier", "adviseur")
@@ -31,10 +32,10 @@ LIKELY = ((1, 1, 1, 1), (85, 10, 5, 1), (1, 0, 0, 0))
 Found = tuple[int, int]
 
 
-def test_no_small_group_is_determined_by_what_is_shown() -> None:
+def test_no_small_group_is_determined_by_what_is_shown(figure: Tell) -> None:
     rounds, found = attacked(range(POPULATIONS))
-    print(f"small groups: {POPULATIONS} populations, {rounds} rounds, {found} groups under five determined")
     assert found == 0
+    figure(Row.GROUPS, found, POPULATIONS, f"{rounds} rondes")
 
 
 def test_leaving_small_groups_out_without_merging_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

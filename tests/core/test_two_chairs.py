@@ -12,6 +12,7 @@ from app.core.plan import Block, BlockKind
 from app.core.refusals import Reason
 from app.core.state import State
 from tests.core.day import PLAN, Day
+from tests.scorecard import Row, Tell
 
 PAIRS = 10_000 * int(os.environ.get("HEISESSIE_VAKER", "1"))
 BLOCKS = 12
@@ -34,7 +35,7 @@ def press(state: State, chance: random.Random) -> StepCommand:
     return chance.choice([*ahead, *back, c.GoToBlock(step=state.step, block=f"deel-{elsewhere}")])
 
 
-def test_ten_thousand_pairs_are_one_step_each() -> None:
+def test_ten_thousand_pairs_are_one_step_each(figure: Tell) -> None:
     day, chance = long_day(), random.Random(15)
     for _ in range(PAIRS):
         first, second, before = press(day.state, chance), press(day.state, chance), day.state.step
@@ -43,7 +44,7 @@ def test_ten_thousand_pairs_are_one_step_each() -> None:
         assert day.refused(second) is Reason.STALE_STEP, (first, second)
         assert day.state is after
         assert day.state.step == before + 1
-    print(f"two chairs: {PAIRS} pairs, {PAIRS} times one step")
+    figure(Row.CHAIRS, 0, PAIRS)
 
 
 def test_a_press_that_was_not_done_leaves_the_other_its_turn() -> None:

@@ -11,27 +11,28 @@ from pathlib import Path
 import pytest
 
 from tests.load.tracing import environment, require_tracing
+from tests.scorecard import Row, Tell
 
 TIMES = int(os.environ.get("HEISESSIE_VAKER", "1"))
 
 
 @pytest.mark.parametrize(
-    ("what", "injected", "failures"),
+    ("row", "injected", "failures"),
     [
-        ("sync error", "fdatasync:error=EIO:when=15+7", 200),
-        ("write error", "pwrite64:error=EIO:when=40+67", 100),
-        ("disk full", "pwrite64:error=ENOSPC:when=40+67", 100),
+        (Row.DISK_ERROR, "fdatasync:error=EIO:when=15+7", 200),
+        (Row.DISK_ERROR, "pwrite64:error=EIO:when=40+67", 100),
+        (Row.DISK_FULL, "pwrite64:error=ENOSPC:when=40+67", 100),
     ],
 )
 def test_nothing_acknowledged_is_lost_however_often_the_disk_fails(
-    tmp_path: Path, what: str, injected: str, failures: int
+    tmp_path: Path, row: Row, injected: str, failures: int, figure: Tell
 ) -> None:
     require_tracing(is_injecting=True)
     watching = ("strace", "-f", "-o", os.devnull, "-e", f"trace={injected.split(':')[0]}", "-e", f"inject={injected}")
     command = (*watching, sys.executable, "-m", "tests.load.failing", str(tmp_path), str(failures * TIMES))
     ran = subprocess.run(command, check=True, capture_output=True, text=True, env=environment())
     found = json.loads(ran.stdout)
-    print(f"{what}: " + ", ".join(f"{number} {name}" for name, number in found.items()))
     assert found["failures"] >= failures * TIMES
     assert found["acknowledged"] > failures
     assert (found["lost"], found["doubled"]) == (0, 0)
+    figure(row, 0, found["failures"], f"{found['acknowledged']} bevestigd")

@@ -20,6 +20,7 @@ from app.bench.hall import resident
 from app.bench.swarm import frame
 from app.rehearse.visit import Visit
 from tests.load.serving import Serving
+from tests.scorecard import Row, Tell
 
 TIMES = int(os.environ.get("HEISESSIE_VAKER", "1"))
 SOCKETS = 20
@@ -51,7 +52,7 @@ async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     await server.stop()
 
 
-async def test_nothing_that_is_sent_fills_the_memory(serving: Serving) -> None:
+async def test_nothing_that_is_sent_fills_the_memory(serving: Serving, figure: Tell) -> None:
     cookies = [await badge(serving) for _ in range(SOCKETS)]
     await asyncio.gather(*(slammed(serving, cookie, [frame(b"{}")] * 60) for cookie in cookies))
     before, told = resident(serving.pid), []
@@ -63,9 +64,10 @@ async def test_nothing_that_is_sent_fills_the_memory(serving: Serving) -> None:
     grown = resident(serving.pid) - before
     print(f"floods over {SOCKETS} sockets: {'; '.join(told)}; memory {grown / 1e6:+.1f} MB")
     assert grown < MOST_GROWN
+    figure(Row.MEMORY, grown / 1e6, told=f"{', '.join(FLOODS)} over {SOCKETS} verbindingen")
 
 
-async def test_crumbs_are_closed_within_a_second(serving: Serving) -> None:
+async def test_crumbs_are_closed_within_a_second(serving: Serving, figure: Tell) -> None:
     """Empty fragments cost the sender six bytes each; without a limit the server works on them for half a minute."""
     cookie, before = await badge(serving), resident(serving.pid)
     took = await slammed(serving, cookie, crumbs(CRUMBS))
@@ -73,6 +75,7 @@ async def test_crumbs_are_closed_within_a_second(serving: Serving) -> None:
     print(f"crumbs: {CRUMBS} empty fragments closed in {took:.2f} s, memory {grown / 1e6:+.1f} MB")
     assert took < CLOSED_WITHIN
     assert grown < MOST_GROWN
+    figure(Row.MEMORY, grown / 1e6, told=f"{CRUMBS} lege stukjes, dicht in {took:.2f} s")
 
 
 def giants() -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from app.rehearse.connection import Connection, Disconnected, Heard, Unanswered,
 from app.rehearse.visit import Visit
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving
+from tests.scorecard import Row, Tell
 
 pytestmark = pytest.mark.alone
 
@@ -102,7 +103,9 @@ async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     await server.stop()
 
 
-async def test_a_hundred_kills_lose_nothing_and_double_nothing(serving: Serving, nursery: Nursery) -> None:
+async def test_a_hundred_kills_lose_nothing_and_double_nothing(
+    serving: Serving, nursery: Nursery, figure: Tell
+) -> None:
     chance = random.Random(20)
     phones = [Phone(number, serving.base) for number in range(PHONES)]
     for phone in phones:
@@ -129,8 +132,10 @@ async def test_a_hundred_kills_lose_nothing_and_double_nothing(serving: Serving,
         await (serving.start_from(nursery) if kill % WHOLE_EVERY else serving.start())
     acknowledged = sum(phone.acknowledged for phone in phones)
     assert acknowledged > KILLS
-    halfway = sorted(back)[len(back) // 2]
-    print(f"{KILLS} kills, {acknowledged} acknowledged, 0 lost, 0 double; first answer after {halfway:.2f} s")
+    back.sort()
+    halfway = back[len(back) // 2]
+    figure(Row.KILLED, 0, KILLS, f"{acknowledged} bevestigd")
+    figure(Row.FIRST_ANSWER, halfway, len(back), f"de helft van {len(back)} hele starts; langste {back[-1]:.2f} s")
 
 
 async def check_nothing_lost(serving: Serving, phones: list[Phone], kill: int) -> None:

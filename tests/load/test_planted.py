@@ -9,7 +9,7 @@ import contextlib
 import random
 import re
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,16 @@ from tests import test_markup
 from tests.core import test_races, test_two_chairs
 from tests.load.test_powercut import after
 from tests.report import test_pdf
+from tests.scorecard import Row, Tell
 from tests.store import test_contract
 from tests.web import test_server
 
 Plant = pytest.MonkeyPatch
 Guard = Callable[[Plant, Path], Awaitable[None]]
-CAUGHT: list[str] = []
+
+
+def unheard(row: Row, value: float, tries: int = 1, told: str = "") -> None:
+    """A guard that is tried here tells nothing of the product."""
 
 
 async def synchronous_normal(plant: Plant, folder: Path) -> None:
@@ -58,7 +62,7 @@ async def no_op_id(plant: Plant, folder: Path) -> None:
 
 async def no_step_check(plant: Plant, folder: Path) -> None:
     plant.setattr(blocks, "_require_step", lambda state, command: None)
-    test_two_chairs.test_ten_thousand_pairs_are_one_step_each()
+    test_two_chairs.test_ten_thousand_pairs_are_one_step_each(unheard)
 
 
 async def no_unique_ballot(plant: Plant, folder: Path) -> None:
@@ -70,7 +74,7 @@ async def no_unique_ballot(plant: Plant, folder: Path) -> None:
 
 async def plain_fetcher(plant: Plant, folder: Path) -> None:
     plant.setattr(pdf, "DataFetcher", URLFetcher)
-    test_pdf.test_printing_reaches_for_nothing(plant, folder)
+    test_pdf.test_printing_reaches_for_nothing(plant, folder, unheard)
 
 
 async def safe_in_a_template(plant: Plant, folder: Path) -> None:
@@ -109,19 +113,15 @@ FAULTS: tuple[Guard, ...] = (
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
-async def test_a_planted_fault_is_caught(fault: Guard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_planted_fault_is_caught(
+    fault: Guard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Tell
+) -> None:
     try:
         await fault(monkeypatch, tmp_path)
     except AssertionError:
-        CAUGHT.append(fault.__name__)
+        figure(Row.FAULTS, 0)
         return
     pytest.fail(f"THE GUARD PROVES NOTHING: with {fault.__name__.replace('_', ' ')} it passes")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def summed_up() -> Iterator[None]:
-    yield
-    print(f"planted faults: {len(CAUGHT)} of {len(FAULTS)} caught")
 
 
 @asynccontextmanager

@@ -7,29 +7,27 @@ files are made as a power cut may leave them. `test_planted.py` shows that these
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 from tests.load.powercut import Outcome, struck
 from tests.load.tracing import require_tracing, traced
+from tests.scorecard import Row, Tell
 
 QUESTIONS = 3
 TURNS = 30 * int(os.environ.get("HEISESSIE_VAKER", "1"))
 FEWEST_IMAGES = 3_000
 
 
-def test_no_acknowledged_vote_is_lost_when_the_power_fails(tmp_path: Path) -> None:
-    began = time.monotonic()
+def test_no_acknowledged_vote_is_lost_when_the_power_fails(tmp_path: Path, figure: Tell) -> None:
     outcome = after(tmp_path, QUESTIONS, TURNS)
-    print(
-        f"power cut: {outcome.moments} moments, {outcome.images} images, {outcome.acknowledged} acknowledged votes, "
-        f"{len(outcome.lost)} lost or double, {len(outcome.damaged)} corrupt, {outcome.traces} traces of sealed votes, "
-        f"{time.monotonic() - began:.0f} s"
-    )
     assert outcome.images >= FEWEST_IMAGES
     assert outcome.lost == []
     assert outcome.damaged == []
     assert outcome.traces == 0
+    told = f"{outcome.acknowledged} bevestigd, {outcome.moments} momenten"
+    figure(Row.POWER_CUT, len(outcome.lost), outcome.images, told)
+    figure(Row.CORRUPT, len(outcome.damaged), outcome.images)
+    figure(Row.TRACES, outcome.traces, outcome.images, "in elk beeld na een stroomuitval")
 
 
 def after(folder: Path, questions: int, turns: int, fault: str = "", torn: int = 2) -> Outcome:

@@ -19,6 +19,7 @@ from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection
 from app.rehearse.visit import Visit
 from tests.load.serving import Serving
+from tests.scorecard import Row, Tell
 
 PHONES, STALLED = 95, 5
 CHANGES = 25
@@ -64,7 +65,7 @@ async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     await server.stop()
 
 
-async def test_phones_that_stop_reading_change_nothing_for_the_others(serving: Serving) -> None:
+async def test_phones_that_stop_reading_change_nothing_for_the_others(serving: Serving, figure: Tell) -> None:
     chair = Chair(serving.base, urlsplit(serving.links["chair"]).path)
     await chair.join()
     async with AsyncExitStack() as stack:
@@ -90,7 +91,7 @@ async def test_phones_that_stop_reading_change_nothing_for_the_others(serving: S
         await until(lambda: sockets_of(serving) <= before, GONE_WITHIN)
         assert all(phone.is_open for phone in phones)
         gone = time.monotonic() - began
-        print(f"p99 {p99 * 1000:.0f} ms, last {delays[-1] * 1000:.0f} ms; let go {gone:.1f} s after the last change")
+        figure(Row.STALLED, p99, len(delays), f"{STALLED} van {PHONES + STALLED} vast, losgelaten na {gone:.0f} s")
 
 
 async def joined(server: Serving, count: int) -> list[Visit]:

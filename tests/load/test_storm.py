@@ -20,6 +20,7 @@ from app.rehearse.chair import Chair
 from app.rehearse.day import Links
 from app.rehearse.habits import Key
 from tests.load.serving import Serving
+from tests.scorecard import Row, Tell
 
 pytestmark = pytest.mark.alone
 
@@ -85,7 +86,7 @@ async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
     await server.stop()
 
 
-async def test_a_thousand_phones_come_back_after_a_new_version(serving: Serving) -> None:
+async def test_a_thousand_phones_come_back_after_a_new_version(serving: Serving, figure: Tell) -> None:
     hall = hall_of(serving)
     await hall.chair.join()
     cookies = await hall.badges(PHONES)
@@ -116,6 +117,7 @@ async def test_a_thousand_phones_come_back_after_a_new_version(serving: Serving)
     assert phones.codes == [1012] * PHONES
     assert counted == PHONES
     assert p95 < LIMIT
+    figure(Row.BACK, p95, PHONES, f"laatste {waits[-1]:.1f} s")
 
 
 async def counted_of(crowd: Crowd, key: Key) -> int:

@@ -16,6 +16,7 @@ import pytest
 from app.report.pdf import DataFetcher, print_pdf
 from tests.report.reading import elements
 from tests.report.sample import LINES
+from tests.scorecard import Row, Tell
 
 UA = "{http://www.aiim.org/pdfua/ns/id/}part"
 VECTORS = (
@@ -106,12 +107,13 @@ def test_same_page_gives_the_same_file_without_complaints(folder: Path, caplog: 
 
 
 @pytest.mark.parametrize("address", VECTORS)
-def test_fetcher_opens_no_address_but_data(address: str) -> None:
+def test_fetcher_opens_no_address_but_data(address: str, figure: Tell) -> None:
     with pytest.raises(ValueError, match="not a data address"):
         DataFetcher().fetch(address)
+    figure(Row.FETCHES, 0)
 
 
-def test_printing_reaches_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_printing_reaches_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, figure: Tell) -> None:
     """Means something because the page asks in every way that the default fetcher would answer."""
     asked: list[object] = []
     monkeypatch.setattr(socket, "getaddrinfo", lambda *address, **_: asked.append(address))
@@ -122,6 +124,11 @@ def test_printing_reaches_for_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert asked == []
     with pikepdf.open(BytesIO(printed)) as pdf:
         assert "/EmbeddedFiles" not in pdf.Root.get("/Names", {})
+    figure(Row.FETCHES, len(asked), WAYS_OUT)
+
+
+WAYS_OUT = 14
+"""Places in the page below that name something outside it."""
 
 
 def hostile_page(secret: str) -> str:

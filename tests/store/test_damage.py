@@ -13,6 +13,7 @@ from app.core.records import QuestionKey, Record, Text
 from app.errors import JournalDamaged, StoreError
 from app.store import Stored
 from app.store.sqlite import SqliteStore
+from tests.scorecard import Row, Tell
 
 from .samples import MORNING, added, ballot, contents, write
 
@@ -72,7 +73,7 @@ async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int
     assert damaged.value.position == position
 
 
-async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path) -> None:
+async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path, figure: Tell) -> None:
     """SQLite's own checks miss most of these; see docs/decisions/opslag.md."""
     whole, chance = contents(day), random.Random(1)
     noticed = 0
@@ -86,8 +87,8 @@ async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path) -> Non
             noticed += 1
         else:
             assert (found.events, set(found.records), codes) == (EVENTS, set(ROWS), CODES)
-    print(f"bit flips: 300, {noticed} noticed, the others changed nothing")
     assert noticed > 100
+    figure(Row.FLIPS, 0, 300, f"{noticed} opgemerkt, de andere veranderden niets")
 
 
 async def test_codes_of_before_they_had_a_checksum_are_believed(day: Path) -> None:

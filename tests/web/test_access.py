@@ -22,6 +22,7 @@ from app.web.links import LINKS
 from app.web.ports import PATHS
 from app.web.routes import HEATH, WAYS
 from tests.core.day import PLAN
+from tests.scorecard import Row, Tell
 from tests.web.conftest import Visit
 from tests.web.house import JSON, KEYS, OWN, House, Reader
 
@@ -80,7 +81,7 @@ def name(cell: tuple[Way, Role]) -> str:
 
 
 @pytest.mark.parametrize("cell", [cell for cell in cells() if cell[1] in cell[0].open_to], ids=name)
-def test_who_may_come_in_comes_in(cell: tuple[Way, Role], visitor: TestClient) -> None:
+def test_who_may_come_in_comes_in(cell: tuple[Way, Role], visitor: TestClient, figure: Tell) -> None:
     way, hat = cell
     expected = {200, 303}
     if way.path == "/opdracht/{type}":
@@ -90,12 +91,14 @@ def test_who_may_come_in_comes_in(cell: tuple[Way, Role], visitor: TestClient) -
     if way.path == "/deel" and hat not in PAGES:
         expected = {403}
     assert ask(wear(visitor, hat), way, hat) in expected
+    figure(Row.ROLES, 0)
 
 
 @pytest.mark.parametrize("cell", [cell for cell in cells() if cell[1] not in cell[0].open_to], ids=name)
-def test_who_may_not_come_in_sees_nothing_of_it(cell: tuple[Way, Role], visitor: TestClient) -> None:
+def test_who_may_not_come_in_sees_nothing_of_it(cell: tuple[Way, Role], visitor: TestClient, figure: Tell) -> None:
     way, hat = cell
     assert ask(wear(visitor, hat), way, hat) == (303 if way.otherwise else 403)
+    figure(Row.ROLES, 0)
 
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way.has_token], ids=lambda way: f"{way.method} {way.path}")
@@ -114,13 +117,14 @@ def test_fragments_are_as_open_as_their_page(hat: Role, page: str, visitor: Test
 
 @pytest.mark.parametrize("hat", HATS)
 @pytest.mark.parametrize("type_", COMMANDS)
-def test_a_command_of_another_is_refused(type_: str, hat: Role, visitor: TestClient) -> None:
+def test_a_command_of_another_is_refused(type_: str, hat: Role, visitor: TestClient, figure: Tell) -> None:
     """Only refusals for the role count: with the right hat the core may still say no, for a reason of its own."""
     fields = {"reply": "yes"}
     command = to_command(type_, {"reply": ["yes"]}, "op-000000", Reader())
     answer = wear(visitor, hat).post(f"/opdracht/{type_}", data=fields, headers=JSON).json()
     is_no_hat = answer.get("reason") in ("not_allowed", "unknown_participant")
     assert is_no_hat is (hat not in MAY[type(command)])
+    figure(Row.ROLES, 0)
 
 
 @pytest.mark.parametrize("page", ["phone", "chair", "screen", "speaker", "helper", "rapporteur", ""])

@@ -10,6 +10,7 @@ from itertools import cycle, islice
 from starlette.testclient import TestClient
 
 from app.web.guesses import IN_ALL, MOST_ADDRESSES, PER_ADDRESS, Guesses
+from tests.scorecard import Row, Tell
 from tests.web.conftest import Visit
 from tests.web.house import KEYS, OWN, House
 
@@ -55,7 +56,7 @@ def test_where_somebody_came_in_the_guesses_of_others_close_nothing() -> None:
 
 
 def test_a_hundred_thousand_guesses_find_nothing_while_a_hall_comes_in(
-    house: House, visitor: TestClient, another: Visit
+    house: House, visitor: TestClient, another: Visit, figure: Tell
 ) -> None:
     """From a thousand addresses within a minute, while five hundred people type the code behind one other address."""
     guessing = a_thousand_guessers(random.Random(8))
@@ -69,12 +70,9 @@ def test_a_hundred_thousand_guesses_find_nothing_while_a_hall_comes_in(
                 hits += code == KEYS.code
         answer = another().post("/meedoen", data={"code": KEYS.code}, headers=OWN)
         refused += answer.status_code != 303
-    print(
-        f"code guessing: {GUESSES} guesses in 60 s, {looked} looked at, {hits} hits (one in {CODES // looked});"
-        f" {JOINS} joins from one address meanwhile, {refused} refused"
-    )
     assert hits == refused == 0
     assert looked <= 61 * IN_ALL
+    figure(Row.GUESSES, hits, GUESSES, f"{looked} bekeken; {JOINS} mensen kwamen intussen binnen")
 
 
 def a_thousand_guessers(chance: random.Random) -> Iterator[tuple[str, str]]:
