@@ -12,7 +12,7 @@ from tests.load.nursery import Nursery
 from tests.load.serving import environment
 from tests.scorecard import Tell, found_in, table, teller, together
 
-SCORES = "HEISESSIE_SCORES"
+SCORES = "TESTS_SCORES"
 """Names a file that takes up what was found, when the table is made of more than one run."""
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if hasattr(terminalreporter.config, "workerinput"):
+        return
     found = found_in(terminalreporter.stats.get("passed", ()))
     if path := os.environ.get(SCORES):
         with Path(path).open("a", encoding="utf-8") as out:

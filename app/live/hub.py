@@ -83,11 +83,15 @@ class Hub:
         return [text for _, text in self._snapshot(audience, participant)]
 
     def page(self, audience: Audience, participant: str = "", message: str = "", **more: Any) -> str:
-        """The whole page; the same bytes for everybody who holds the same, unless hardly anybody else does."""
+        """The whole page; the same bytes for everybody who holds the same, unless hardly anybody else does.
+
+        Until the day moves that is what everybody is looking at, so that a hall that comes in is not drawn for each.
+        """
         board = self._board(audience)
         own = self._own(audience, participant) if audience in PHONES else None
         is_personal = bool(message or more or (own and own.is_rare))
-        if not is_personal and board.state is self.state and (kept := board.pages.get(own)):
+        is_shown = own is not None and board.state.step == self.state.step
+        if not is_personal and (is_shown or board.state is self.state) and (kept := board.pages.get(own)):
             return kept
         view = self.view(audience, participant)
         page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)

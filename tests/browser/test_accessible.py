@@ -2,7 +2,7 @@
 
 The manual takes its pictures from the same scenes, so here is seen that each of them comes by.
 
-`HEISESSIE_GRONDIG=1` looks at every page in all of its looks.
+`TESTS_THOROUGH=1` looks at every page in all of its looks.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.gallery.manual import PICTURES
 from app.gallery.scenes import play
 from app.gallery.stage import staged
 
-IS_THOROUGH = bool(os.environ.get("HEISESSIE_GRONDIG"))
+IS_THOROUGH = bool(os.environ.get("TESTS_THOROUGH"))
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],

@@ -25,7 +25,7 @@ from tests.browser.stand import Stand
 from tests.scorecard import Row, Tell
 from tests.web.house import KEYS
 
-LOADS = 12 if "HEISESSIE_VAKER" in os.environ else 1
+LOADS = 12 if "TESTS_TIMES" in os.environ else 1
 """Each begins with a dangerous address of its own: that is one only where it is the whole value."""
 SCREEN = f"/scherm/{KEYS.screen}"
 LIVE = {True: ("/dag", "/regie"), False: ("/dag", "/regie", SCREEN, "/hulp", "/spreker", "/sessie")}

@@ -15,7 +15,7 @@ from tests.core.day import CHOICE, Day, plan_with
 from tests.scorecard import Row, Tell
 
 RACES_A_DAY = 50
-DAYS = 200 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+DAYS = 200 * int(os.environ.get("TESTS_TIMES", "1"))
 VOTERS = 5
 TOO_LATE = (Reason.QUESTION_CLOSED, Reason.QUESTION_SEALED, Reason.ANSWER_COUNTED)
 

@@ -23,7 +23,7 @@ from tests.core.attack import Answers, Attack
 from tests.core.day import plan_with
 from tests.scorecard import Row, Tell
 
-POPULATIONS = 1_000 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+POPULATIONS = 1_000 * int(os.environ.get("TESTS_TIMES", "1"))
 ROLES = ("", "wethouder", "manager", "raadslid", "griffier", "adviseur")
 SIZES = (0, 1, 2, 3, 4, 5, 6, 9, 15, 40)
 LIKELY = ((1, 1, 1, 1), (85, 10, 5, 1), (1, 0, 0, 0))

@@ -14,7 +14,7 @@ from app.core.state import State
 from tests.core.day import PLAN, Day
 from tests.scorecard import Row, Tell
 
-PAIRS = 10_000 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+PAIRS = 10_000 * int(os.environ.get("TESTS_TIMES", "1"))
 BLOCKS = 12
 
 

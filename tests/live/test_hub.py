@@ -50,9 +50,13 @@ class Shown:
         self.hub = Hub(day.state, 1, self.renderer, Words().announcement)
         self.rev = 1
 
-    async def change(self, *people: Actor) -> None:
+    def tell(self, *people: Actor) -> None:
+        """Committed, and not shown yet."""
         self.rev += 1
         self.hub.changed(Change(self.day.state, self.rev, True, frozenset(person.id for person in people)))
+
+    async def change(self, *people: Actor) -> None:
+        self.tell(*people)
         for kind in Kind:
             await self.hub.show(kind)
         await self.hub.show_owners()
@@ -169,6 +173,27 @@ async def test_a_hidden_tally_is_in_no_frame_but_the_chairs() -> None:
     await shown.change(*people)
     for audience, box in boxes.items():
         assert ("ChoiceResult" in json.dumps(await read(box))) is (audience == Audience.CHAIR)
+
+
+async def test_a_hall_that_comes_in_gets_the_page_that_everybody_is_looking_at() -> None:
+    shown, people = with_day()
+    shown.hub.page(Audience.HALL, people[0].id)
+    shown.renderer.asked.clear()
+    for person in shown.day.join(20):
+        shown.tell(person)
+        shown.hub.page(Audience.HALL, person.id)
+    assert shown.renderer.asked["phone"] == 0
+    shown.day.vote(people[0], 1)
+    shown.tell(people[0])
+    assert "item=1" in shown.hub.page(Audience.HALL, people[0].id), "what somebody holds is never behind"
+
+
+async def test_a_page_is_never_behind_a_move_of_the_day() -> None:
+    shown, people = with_day()
+    before = shown.hub.page(Audience.HALL, people[0].id)
+    shown.day.advance()
+    shown.tell()
+    assert shown.hub.page(Audience.HALL, people[0].id) != before
 
 
 async def test_the_page_is_the_same_bytes_for_everybody_without_an_own_answer() -> None:

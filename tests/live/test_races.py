@@ -16,7 +16,7 @@ from app.live.room import Change, Receipt, Room
 from app.store.memory import MemoryStore
 from tests.core.day import CHAIR, CHOICE, NOBODY, plan_with
 
-ROUNDS = 100 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+ROUNDS = 100 * int(os.environ.get("TESTS_TIMES", "1"))
 PEOPLE = [Actor(Role.PARTICIPANT, f"p{number:03}") for number in range(50)]
 Answer = Receipt | BaseException
 

@@ -13,7 +13,7 @@ import pytest
 from tests.load.tracing import environment, require_tracing
 from tests.scorecard import Row, Tell
 
-TIMES = int(os.environ.get("HEISESSIE_VAKER", "1"))
+TIMES = int(os.environ.get("TESTS_TIMES", "1"))
 
 
 @pytest.mark.parametrize(

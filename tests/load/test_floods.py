@@ -22,7 +22,7 @@ from app.rehearse.visit import Visit
 from tests.load.serving import Serving
 from tests.scorecard import Row, Tell
 
-TIMES = int(os.environ.get("HEISESSIE_VAKER", "1"))
+TIMES = int(os.environ.get("TESTS_TIMES", "1"))
 SOCKETS = 20
 BOMB = 15_000_000
 """Bytes of one message."""

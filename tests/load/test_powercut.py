@@ -14,7 +14,7 @@ from tests.load.tracing import require_tracing, traced
 from tests.scorecard import Row, Tell
 
 QUESTIONS = 3
-TURNS = 30 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+TURNS = 30 * int(os.environ.get("TESTS_TIMES", "1"))
 FEWEST_IMAGES = 3_000
 
 

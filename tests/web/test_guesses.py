@@ -14,7 +14,7 @@ from tests.scorecard import Row, Tell
 from tests.web.conftest import Visit
 from tests.web.house import KEYS, OWN, House
 
-GUESSES = 100_000 * int(os.environ.get("HEISESSIE_VAKER", "1"))
+GUESSES = 100_000 * int(os.environ.get("TESTS_TIMES", "1"))
 JOINS = 500
 CODES = 10**8
 

@@ -36,7 +36,7 @@ WRITES = (
     "ask_query", "add_note", "call_chair", "add_question", "add_block", "record_outcome", "describe_self", "add_time",
 )  # fmt: skip
 """Here nothing is asked by an id: what is sent is kept."""
-IS_LARGE = "HEISESSIE_VAKER" in os.environ
+IS_LARGE = "TESTS_TIMES" in os.environ
 ELSEWHERE = Keys(
     "87654321", "join-" + "z" * 24, "chair-" + "y" * 24, "screen-" + "x" * 24, "w" * 32, "played-" + "v" * 24
 )
