@@ -34,8 +34,8 @@ from app.words import Words
 SWITCH_SECONDS = 0.0005
 """The store's thread gets its turn sooner while the loop is busy (docs/decisions/opslag.md)."""
 
-COLLECT_AFTER = 20_000
-"""New objects between two rounds of the garbage collector."""
+COLLECT_AFTER = (10_000, 3, 1_000)
+"""For the garbage collector: a hall that comes in is many objects that stay, and is looked at in small parts."""
 
 MOST_FILES = 65_536
 TELL_SECONDS = 0.5
@@ -114,7 +114,7 @@ def _make_room() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     _allow_many_sockets()
     gc.freeze()
-    gc.set_threshold(COLLECT_AFTER)
+    gc.set_threshold(*COLLECT_AFTER)
     gc.enable()
 
 

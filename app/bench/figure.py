@@ -17,17 +17,17 @@ class Profile:
     phones: int = 5_000
     voters: int = 400
     votes_each: int = 20
-    rounds: int = 5
-    remembered: int = 2_000
+    rounds: int = 3
+    remembered: int = 1_000
     cast: int = 100_000
-    printed: int = 2
+    printed: int = 1
     comers: int = 2_000
     patient: int = 400
-    seconds: int = 3
+    seconds: int = 2
 
 
 QUICK = Profile()
-FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, printed=5, comers=5_000, seconds=10)
+FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, remembered=2_000, printed=5, seconds=10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from app.bench.figure import Figure, Profile
-from app.core.commands import Advance, CastAnswer, Command, Join
-from app.core.plan import Block, BlockKind, Form, Plan, Question
+from app.core.commands import Advance, CastAnswer, Command
+from app.core.events import ParticipantJoined
+from app.core.evolve import evolve_all
+from app.core.plan import Block, BlockKind, Form, Plan, Question, Seat
+from app.core.records import Participant
 from app.core.roles import Actor, Role
 from app.core.state import State
 from app.live.room import Receipt, Room
@@ -44,16 +47,23 @@ async def _room(people: int) -> AsyncIterator[Room]:
     """A room with its own file, so many people in it and the question open."""
     with tempfile.TemporaryDirectory(prefix="heisessie-meting-") as name:
         store = await SqliteStore.open(Path(name) / "sessie.db")
-        room = Room(store, State("meting", PLAN), lambda change: None)
+        room = Room(store, _state(people), lambda change: None)
         room.start()
         try:
-            await _send(room, ((Join(participant=f"p{n}"), Actor(Role.NOBODY)) for n in range(people)))
             while room.state.round_of(QUESTION) is None:
                 await room.submit(Advance(step=room.state.step), Actor(Role.CHAIR))
             yield room
         finally:
             await room.stop()
             await store.close()
+
+
+def _state(people: int) -> State:
+    """So many people came in; what that costs is not what is timed, so no file has it."""
+    came = ((ParticipantJoined(0.0, f"p{n}", Seat.HALL), Participant(f"p{n}", Seat.HALL)) for n in range(people))
+    state = evolve_all(State("meting", PLAN), chain.from_iterable(came))
+    state.keep()
+    return state
 
 
 async def _rate(room: Room, turn: int) -> float:

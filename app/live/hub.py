@@ -22,7 +22,7 @@ from app.live.board import Board, Renderer, frame, stamped
 from app.live.mailbox import Mailbox
 from app.live.room import Change
 
-SLICE = 256
+SLICE = 64
 """Connections written to before the loop may do something else (votes stay fast while many watch)."""
 
 MOST_PAGES = 64
