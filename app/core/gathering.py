@@ -72,7 +72,10 @@ def piles(state: State, question: Question, round_: Round) -> tuple[Pile, ...]:
 
 
 def spread_now(question: Question, round_: Round, heaps: Iterable[Pile]) -> dict[str, Spread]:
-    """How often per seat, for what was said often enough in seats that may both be shown. By key of a pile."""
+    """How often per seat, for what was said often enough in seats that may both be shown. By key of a pile.
+
+    All that was put together must have been said often enough: else the pile with and without it tells of a few.
+    """
     if not _is_counted(question) or question.dimension is not Dimension.SEAT:
         return {}
     counts: dict[tuple[str, int, int], int] = {}
@@ -85,7 +88,7 @@ def spread_now(question: Question, round_: Round, heaps: Iterable[Pile]) -> dict
     return {
         pile.key: tuple((seat, counts.get((seat, number, 1), 0)) for seat in seats)
         for number, pile in numbered.items()
-        if len(seats) > 1 and len(pile.all) >= THRESHOLD
+        if len(seats) > 1 and all(len(part.said) >= THRESHOLD for part in (pile, *pile.under))
     }
 
 

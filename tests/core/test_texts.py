@@ -251,3 +251,19 @@ def test_the_chair_pages_back_to_every_text() -> None:
     parts = [chair_view(day.state, part).texts for part in (1, 2, 3)]
     assert [len(part) for part in parts] == [60, 60, 21]
     assert len({text.id for part in parts for text in part}) == chair_view(day.state).text_count
+
+
+@pytest.mark.parametrize(("small", "is_told"), [(4, False), (5, True)])
+def test_putting_a_rare_word_with_a_usual_one_tells_nothing_of_who_said_the_rare_one(
+    small: int, *, is_told: bool
+) -> None:
+    """With it and without it, side by side, would say from which seats it came."""
+    day, people = opened(CLOUD, 8, 7)
+    for number, person in enumerate(people):
+        usual = "ruimte" if number % 2 else "tijd"
+        day.write(person, "vrijheid" if number < small else usual, question=CLOUD.id)
+    alone = entries(day, CLOUD)["ruimte"].spread
+    merge(day, "vrijheid", into="ruimte")
+    both = entries(day, CLOUD)["ruimte"].spread
+    assert bool(both) is is_told
+    assert alone != both
