@@ -9,9 +9,8 @@ import struct
 import sys
 import time
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -40,16 +39,6 @@ pytestmark = [
     pytest.mark.alone,
     pytest.mark.skipif(sys.platform != "linux", reason="NIET GETEST: reads the server's memory in /proc"),
 ]
-
-
-@pytest.fixture
-async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan)
-    await server.start()
-    yield server
-    await server.stop()
 
 
 async def test_nothing_that_is_sent_fills_the_memory(serving: Serving, figure: Tell) -> None:

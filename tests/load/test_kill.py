@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -91,16 +89,6 @@ class Phone:
             return
         finally:
             await line.close()
-
-
-@pytest.fixture
-async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan)
-    await server.start()
-    yield server
-    await server.stop()
 
 
 async def test_a_hundred_kills_lose_nothing_and_double_nothing(

@@ -7,7 +7,7 @@ import base64
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any
@@ -53,16 +53,6 @@ class Watcher(Connection):
         self.bytes += len(frame["html"])
         if frame["region"] == "agenda":
             self.seen.append(time.monotonic())
-
-
-@pytest.fixture
-async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan)
-    await server.start()
-    yield server
-    await server.stop()
 
 
 async def test_phones_that_stop_reading_change_nothing_for_the_others(serving: Serving, figure: Tell) -> None:

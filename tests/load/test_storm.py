@@ -7,8 +7,6 @@ import os
 import random
 import signal
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -74,16 +72,6 @@ class Crowd(Swarm):
         except* (OSError, SwarmFailed):
             is_in = False
         return is_in
-
-
-@pytest.fixture
-async def serving(tmp_path: Path) -> AsyncIterator[Serving]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan)
-    await server.start()
-    yield server
-    await server.stop()
 
 
 async def test_a_thousand_phones_come_back_after_a_new_version(serving: Serving, figure: Tell) -> None:
