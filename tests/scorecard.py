@@ -36,6 +36,7 @@ class Row(Enum):
     CHAIRS = Promise("keer dat twee keer drukken twee stappen was", tries=10_000)
     FIRST_ANSWER = Promise("van kill tot eerste bevestigde stem", 2, "s", tries=10)
     BACK = Promise("van herstart tot 95% van de telefoons terug", 4, "s", tries=1_000)
+    WAKES = Promise("van wakker worden tot het goede beeld op de telefoon", 2, "s", tries=5)
     ROLES = Promise("keer dat een rol iets kon wat niet mag", tries=800)
     SCRIPTS = Promise("teksten die code werden of een melding gaven", tries=200)
     FETCHES = Promise("adressen die het verslag ophaalde", tries=17)
