@@ -14,6 +14,9 @@ from typing import Final
 SEED: Final = 29
 MOST_FLOWERS: Final = 300
 TEN: Final = 10
+DIAMOND: Final = 1.2
+"""How much wider than a circle it is, to look as large."""
+BUD: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ THEMES: Final = {
     ),
     "avond": Theme(
         *("#24142a", "#c9ae79", "#301d38", "#33281a", "#c9ae79"),
-        *("#7fa088", "#6c7e6e", "#ac5298", "#ffd15c", "#6b4c0c"),
+        *("#9cc0a4", "#c3d3bf", "#ac5298", "#ffd15c", "#6b4c0c"),
     ),
     "druk": Theme(
         *("#f4eaf1", "#fbe3a4", "#dccfe0", "#ebdfc8", "#6a4e22"),
@@ -87,10 +90,11 @@ def _grow(width: int, height: int, soil: int, people: tuple[int, int, int, int])
     kinds = [(True, at < open_hall) for at in range(hall)] + [(False, at < open_stream) for at in range(stream)]
     chance = Random(SEED)  # noqa: S311
     chance.shuffle(kinds)
-    step = width / max(len(kinds), 1)
+    edge = round(_size(width, height, len(kinds)) * DIAMOND) + 2
+    step = (width - 2 * edge) / max(len(kinds), 1)
     return [
         Flower(
-            round((at + 0.5 + chance.uniform(-0.35, 0.35)) * step),
+            round(edge + (at + 0.5 + chance.uniform(-0.35, 0.35)) * step),
             round(soil - height * chance.uniform(0.14, 0.5)),
             is_hall,
             is_open,
@@ -134,7 +138,7 @@ def _heads(flowers: list[Flower], size: float, colours: Theme) -> str:
         return ""
     shape = _circle if flowers[0].is_hall else _diamond
     fill, edge = (colours.hall, colours.hall) if flowers[0].is_hall else (colours.stream, colours.edge)
-    buds = "".join(shape(f, size * 0.5) for f in flowers if not f.is_open)
+    buds = "".join(shape(f, size * BUD) for f in flowers if not f.is_open)
     blooms = "".join(shape(f, size) for f in flowers if f.is_open)
     line = max(1, round(size / 6, 1))
     return (
@@ -149,5 +153,5 @@ def _circle(flower: Flower, size: float) -> str:
 
 
 def _diamond(flower: Flower, size: float) -> str:
-    r = round(size * 1.2, 1)
+    r = round(size * DIAMOND, 1)
     return f"M{flower.x} {round(flower.top - r, 1)}l{r} {r} -{r} {r} -{r} -{r}z"

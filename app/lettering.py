@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil
-from typing import Final
+from typing import Final, Protocol
 
 LETTER: Final = 0.5
 ROOM: Final = ((45, 77.0), (90, 71.0), (1_000, 67.0))
 """Up to so many letters in the question -> the height below it."""
+LONE: Final = 160
+"""Letters of a text that stands alone, very large."""
 A_BAR: Final = 4.7
 A_LINE: Final = 3.7
 """What a group takes that has a bar of its own, and a line of groups that have none."""
@@ -34,25 +36,32 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """`count` says how many options there are: few, some or many. Without room for bars it is `is_wordy`; `is_twice`:
-    two rounds fit beside each other; `is_alone`: there is no room for groups that must be named."""
+    two rounds fit beside each other; `is_alone`: there is no room for groups that must be named; `is_large`: few and
+    short, with room left."""
 
     count: str
     size: int
     is_wordy: bool = False
     is_twice: bool = False
     is_alone: bool = False
+    is_large: bool = False
 
     @property
     def classes(self) -> str:
         count = f"wordy-{self.count}" if self.is_wordy else self.count
-        marks = ("twice", self.is_twice), ("alone", self.is_alone), (f"size-{self.size}", self.size)
+        kinds = ("twice", self.is_twice), ("alone", self.is_alone), ("large", self.is_large)
+        marks = *kinds, (f"size-{self.size}", self.size)
         return " ".join([count, *(name for name, is_so in marks if is_so)])
 
 
+HEATH: Final = 16
+"""What the flowers take below a few options; where those are long, they stand before the flowers."""
+LARGE: Final = Layout(4, 154, 3.6, 8.4, (68, 64, 60, 56, 52))
+"""A few short options."""
 ASKED: Final = {
     "few": Layout(4, 160, 2, 6.4, (46, 42, 38, 36)),
-    "some": Layout(4, 73, 3, 6.4, (40, 38, 36, 32, 30, 28, 26)),
-    "many": Layout(6, 74, 1.8, 5.2, (38, 36, 32, 30, 28, 26)),
+    "some": Layout(4, 73, 3, 6.4, (56, 52, 46, 42, 40, 38, 36, 32, 30, 28, 26)),
+    "many": Layout(6, 74, 1.8, 5.2, (46, 42, 40, 38, 36, 32, 30, 28, 26)),
 }
 SHOWN: Final = {
     "few": Layout(4, 134, 11.2, 5.2, (42,), 1.12),
@@ -63,6 +72,45 @@ TWICE: Final = {
     "few": Layout(4, 58, 6.2, 0, (36,), 1.08),
     "some": Layout(8, 30, 0.9, 5.2, (36,), 1),
 }
+
+
+class Text(Protocol):
+    """What somebody wrote, and how often it was written."""
+
+    @property
+    def body(self) -> str: ...
+
+    @property
+    def times(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """The first `count` texts stand there, in so many columns."""
+
+    columns: int
+    size: int
+    count: int
+    is_alone: bool = False
+
+    @property
+    def classes(self) -> str:
+        return " ".join(["wall", f"columns-{self.columns}", f"size-{self.size}", *(["one"] if self.is_alone else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` of a text on a wall with so many columns."""
+
+    number: int
+    width: float
+    sizes: tuple[int, ...]
+
+
+CARD: Final = 5.4
+"""What a card takes around its text."""
+MOST_LINES: Final = 8
+WALL: Final = (Column(1, 145, (68, 60, 54)), Column(2, 79, (54, 50, 46)), Column(3, 50.5, (46, 42, 38)))
 WORDY: Final = {
     "few": Layout(4, 112, 1.8, 5.6, (42, 40, 38, 36, 32, 30, 28)),
     "some": Layout(4, 54, 1.3, 8.2, (38, 36, 32, 30, 28, 26)),
@@ -73,6 +121,8 @@ WORDY: Final = {
 def asked(options: Sequence[str], question: str, *, taken: float) -> Arrangement:
     """While people answer: the options only. `taken` is what else stands on the screen."""
     count = _count(options)
+    if count == "few" and (size := _size(options, LARGE, question, taken + HEATH)):
+        return Arrangement(count, size, is_large=True)
     return Arrangement(count, _size(options, ASKED[count], question, taken) or ASKED[count].sizes[-1])
 
 
@@ -91,6 +141,33 @@ def shown(options: Sequence[str], question: str, names: Sequence[str], *, is_twi
     return Arrangement(count, size, is_wordy=True, is_alone=bool(names))
 
 
+def posted(entries: Sequence[Text], question: str, *, is_chosen: bool) -> Wall:
+    """Texts of people. `is_chosen`: the chair put these there."""
+    texts = [entry.body + " 10 keer" * (entry.times > 1) for entry in entries]
+    if is_chosen and len(texts) == 1 and len(texts[0]) < LONE:
+        return Wall(1, 80, 1, is_alone=True)
+    room = _room(question) - A_LINE - 3
+    sizes = ((column, size) for column in WALL for size in column.sizes)
+    tries = [Wall(column.number, size, _fitting(texts, column, size, room)) for column, size in sizes]
+    return next((wall for wall in tries if wall.count == len(texts)), tries[-1])
+
+
+def _fitting(texts: Sequence[str], column: Column, size: int, room: float) -> int:
+    """How many of the first texts fit, column after column; only the smallest letters may cut one off."""
+    at, left, rem = 1, room, size / 10
+    for number, text in enumerate(texts):
+        lines = _lines(text, column.width / (LETTER * rem))
+        if lines > MOST_LINES and size > WALL[-1].sizes[-1]:
+            return number
+        height = CARD + rem * 1.2 * min(lines, MOST_LINES)
+        if height > left:
+            at, left = at + 1, room
+        if at > column.number:
+            return number
+        left -= height
+    return len(texts)
+
+
 def _with_lines(layout: Layout, names: Sequence[str]) -> Layout:
     length = LETTER * 3.2 * sum(len(name) + 8 for name in names)
     return replace(layout, below=layout.below + ceil(length / (layout.width + 16)) * A_LINE, beside=5)
@@ -102,8 +179,12 @@ def _count(options: Sequence[str]) -> str:
 
 def _size(texts: Sequence[str], layout: Layout, question: str, taken: float = 0) -> int:
     """The largest size at which all texts are whole below this question; 0 when there is none."""
-    height = next(room for letters, room in ROOM if len(question) <= letters) - taken
+    height = _room(question) - taken
     return next((size for size in layout.sizes if _height(texts, layout, size / 10) <= height), 0)
+
+
+def _room(question: str) -> float:
+    return next(room for letters, room in ROOM if len(question) <= letters)
 
 
 def _height(texts: Sequence[str], layout: Layout, size: float) -> float:

@@ -26,7 +26,7 @@ from app.core.plan import Language
 from app.core.splits import Entry
 from app.core.wording import Wording
 from app.dutch import Vague, vague_words
-from app.lettering import asked, shown
+from app.lettering import asked, posted, shown
 from app.typesetting import typeset
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -153,6 +153,7 @@ FILTERS: Final = {
     "typeset": typeset,
     "asked": asked,
     "shown": shown,
+    "posted": posted,
     "clock": clock,
     "moment": moment,
     "capital": capital,

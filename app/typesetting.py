@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 from app.core.plan import Seat
 from app.core.splits import Entry
@@ -23,9 +24,13 @@ WIDTHS: Final = {
 }
 UNKNOWN: Final = 0.7
 DIGIT: Final = 0.66
-ABOVE: Final = 0.76
+ABOVE: Final = 0.8
 BELOW: Final = 0.25
 """What a letter takes above and below the line on which it stands, as a part of its size."""
+CROWNED: Final = 0.2
+"""What an accent takes above a capital."""
+AIR: Final = 0.05
+"""Between the line under a row and the next, as a part of the largest word there."""
 SHRINK: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 
 
@@ -112,12 +117,23 @@ def _rows(words: Sequence[Entry], room: Surface, factor: float) -> tuple[list[Pl
     top = 0
     for row in _cut(words, room, factor):
         tallest = max(size for _, size, _ in row)
-        y, x = top + round(tallest * ABOVE), 0
+        used = sum(width for *_, width in row) + _gap(room) * (len(row) - 1)
+        y, x = top + _above(row) + int(tallest * AIR), (room.width - used) // 2
         for word, size, width in row:
             placed.append(Placed(word, x, y, size, width))
             x += width + _gap(room)
         top = y + round(tallest * BELOW) + 2 * room.bar + 2
     return placed, top
+
+
+def _above(row: Sequence[tuple[Entry, int, int]]) -> int:
+    return max(round(size * (ABOVE + CROWNED * _is_crowned(word.body))) for word, size, _ in row)
+
+
+@lru_cache(maxsize=4096)
+def _is_crowned(text: str) -> bool:
+    """Has a capital with an accent."""
+    return any(letter.isupper() and len(normalize("NFD", letter)) > 1 for letter in text)
 
 
 def _cut(words: Sequence[Entry], room: Surface, factor: float) -> Iterator[list[tuple[Entry, int, int]]]:

@@ -22,6 +22,14 @@ ANNOUNCED: Final = {
     Phase.CLOSED: "De stemming is gesloten.",
     Phase.SEALED: "De stemming is gesloten. De uitslag staat vast.",
 }
+ASKED: Final = {
+    Phase.READY: "Zo meteen een vraag: %(text)s",
+    Phase.OPEN: "Je kunt nu antwoorden: %(text)s",
+    Phase.CLOSING: "De zaal is klaar met antwoorden. Online kan nog even.",
+    Phase.CLOSED: "De vraag is gesloten.",
+    Phase.SEALED: "De vraag is gesloten. De uitslag staat vast.",
+}
+"""Of a question that is no vote: an open one, a word cloud, a scale."""
 OVER: Final = "De dag is klaar."
 PITCH: Final = "Pitch %(number)s van %(of)s: %(owner)s."
 QUERY: Final = "Nu aan de beurt: %(text)s"
@@ -179,7 +187,8 @@ class Words:
         if stage.query:
             return self.text(QUERY, text=stage.query.text)
         if stage.question:
-            return self.text(ANNOUNCED[stage.question.phase], text=stage.question.question.text)
+            said = ANNOUNCED if stage.question.question.form.kind == "choice" else ASKED
+            return self.text(said[stage.question.phase], text=stage.question.question.text)
         if stage.pitch:
             pitch = stage.pitch
             return self.text(PITCH, number=pitch.number, of=pitch.of, owner=pitch.pitch.owner)

@@ -31,10 +31,10 @@ function countDown(time, say) {
   const left = end ? Math.ceil(end - now()) : NaN;
   if (!Number.isFinite(left)) return;
   const state = left <= 0 ? "over" : left <= 30 ? "soon" : "running";
-  put(time, left < 0 ? `+${minutes(-left)}` : minutes(left));
+  put(time, left < 0 ? `+${minutes(-left)}` : time.closest(".clock") ? word("time-left", minutes(left)) : minutes(left));
   if (time.dataset.state !== state) time.dataset.state = state;
   const label = time.parentElement.querySelector("[data-time-label]");
-  if (label) put(label, state === "running" ? "" : word(state));
+  if (label) put(label, state !== "running" ? word(state) : label.dataset.timeLabel ? word("to-go") : "");
   if (time.said !== left && SAY.has(left) && time.said !== undefined) say(word(SAY.get(left)));
   time.said = left;
 }

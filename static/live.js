@@ -20,6 +20,7 @@ let isDown = false;
 let downTimer = 0;
 let lastAsked = "";
 let lateFor = "";
+let claimed = new Set();
 let newestWas = null; // the newest outcome before one was recorded here
 
 function hear(frame) {
@@ -120,6 +121,7 @@ function forgetRefusedSteps() {
 
 function refresh() {
   showAsked();
+  showClaims();
   showNewest();
   forgetLate();
   restoreDrafts(document);
@@ -139,6 +141,16 @@ function showAsked() {
   const isNew = asked && asked.id !== lastAsked;
   lastAsked = asked?.id ?? "";
   if (isNew && !document.activeElement?.matches("input, textarea, select")) asked.scrollIntoView({ block: "center" });
+}
+
+/** Only the own region knows what is claimed: after a no of the chair it can be said again. */
+function showClaims() {
+  const now = new Set([...document.querySelectorAll("[data-claim]")].map((line) => line.dataset.claim));
+  for (const id of claimed) {
+    const form = now.has(id) ? null : document.getElementById(`claim-${id}`);
+    if (form) show(form, "", "");
+  }
+  claimed = now;
 }
 
 /** What was recorded here comes into sight as soon as it is in the list. */

@@ -61,7 +61,7 @@ const callbacks = {
   },
   beforeAttributeUpdated(name, node) {
     if (["aria-pressed", "name"].includes(name) && node.closest("form[data-list]")) return false;
-    if (name === "open") return !node.matches("details, dialog");
+    if (name === "open") return !node.hasChildNodes() || !node.matches("details, dialog");
     return !(name === "data-state" && node.matches("form"));
   },
 };

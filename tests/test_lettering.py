@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from app.lettering import asked, shown
+from app.lettering import asked, posted, shown
 
 SENTENCE = (
     "Wij maken samen met de buurt, de huisarts en de corporatie een plan "
@@ -14,11 +16,17 @@ QUESTION = "Waar zetten we het komende jaar samen op in?"
 ROLES = ("wethouder", "beleidsmedewerker Toegang", "manager")
 
 
+@dataclass(frozen=True)
+class Said:
+    body: str
+    times: int = 1
+
+
 def options(count: int, length: int) -> list[str]:
     return [SENTENCE[:length] for _ in range(count)]
 
 
-@pytest.mark.parametrize(("count", "classes"), [(4, "few size-46"), (8, "some size-40"), (12, "many size-38")])
+@pytest.mark.parametrize(("count", "classes"), [(4, "few large size-68"), (8, "some size-56"), (12, "many size-46")])
 def test_short_options_stand_as_large_as_ever(count: int, classes: str) -> None:
     assert asked(options(count, 30), QUESTION, taken=0).classes == classes
 
@@ -51,6 +59,18 @@ def test_groups_with_names_of_their_own_are_left_out_only_where_there_is_no_room
     assert (few.is_wordy, few.is_alone) == (False, False)
     assert (some.is_wordy, some.is_alone) == (True, False)
     assert (many.is_wordy, many.is_alone) == (True, True)
+
+
+@pytest.mark.parametrize(("count", "length", "columns"), [(2, 60, 1), (6, 60, 2), (12, 40, 3), (60, 110, 3)])
+def test_texts_stand_as_large_as_fits(count: int, length: int, columns: int) -> None:
+    wall = posted([Said(SENTENCE[:length])] * count, QUESTION, is_chosen=False)
+    assert wall.columns == columns
+    assert (wall.count == count) is (count < 60)
+
+
+def test_a_long_text_is_smaller_before_it_is_cut_off() -> None:
+    assert posted([Said(SENTENCE * 4)], QUESTION, is_chosen=False).size < 68
+    assert posted([Said(SENTENCE * 9)], QUESTION, is_chosen=False).count == 1
 
 
 def test_one_word_without_end_is_cut_into_lines_and_not_lost() -> None:

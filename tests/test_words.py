@@ -9,6 +9,7 @@ import pytest
 from app import words
 from app.core import commands
 from app.core.refusals import Reason, Refused
+from app.core.views import Phase
 from app.live.disk import Trouble
 from app.live.wire import COMMANDS
 
@@ -65,6 +66,11 @@ def test_what_people_typed_is_no_placeholder() -> None:
 
 def test_without_a_value_there_is_no_hole() -> None:
     assert "  " not in SAYS.said(Refused(Reason.UNKNOWN_QUESTION))
+
+
+def test_every_phase_of_a_question_is_announced_and_only_a_choice_is_a_vote() -> None:
+    assert set(words.ANNOUNCED) == set(words.ASKED) == set(Phase)
+    assert not any("stem" in said for said in words.ASKED.values())
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 413, 415, 418, 429, 500, 502, 503])

@@ -18,7 +18,7 @@ from app.core.plan import Anonymity, Question, Seat
 from app.core.query_views import query_desk, query_list
 from app.core.retention import erase_date, has_people
 from app.core.rounds import has_few
-from app.core.scene import move_title, stage_view
+from app.core.scene import ahead, move_title, stage_view
 from app.core.screen import takes_texts
 from app.core.splits import Entry
 from app.core.stages import next_move, opened_with, stage_now
@@ -87,6 +87,7 @@ def chair_view(state: State, part: int = 1) -> ChairView:
         desk=desk_view(state),
         days=state.plan.days,
         can_show=question is not None and round_ is not None and takes_texts(state, question, round_),
+        ahead=ahead(state, move),
         forgets_on=erase_date(state).isoformat() if state.is_over and has_people(state) else "",
     )
 

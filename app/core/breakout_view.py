@@ -55,6 +55,11 @@ class ProposalView:
     is_accepted: bool = False
     reason: str = ""
 
+    @property
+    def is_waiting(self) -> bool:
+        """The chair has to say something about it."""
+        return not self.is_accepted and not self.reason
+
 
 @dataclass(frozen=True, slots=True)
 class HarvestView:
@@ -72,8 +77,7 @@ class HarvestView:
 
     @property
     def waiting(self) -> tuple[ProposalView, ...]:
-        """What the chair has to say something about."""
-        return tuple(p for p in self.proposals if not p.is_accepted and not p.reason)
+        return tuple(proposal for proposal in self.proposals if proposal.is_waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,10 @@ class ChairBreakouts:
     @property
     def owing(self) -> tuple[HarvestView, ...]:
         return tuple(harvest for harvest in self.harvests if harvest.owes)
+
+    @property
+    def waiting(self) -> tuple[ProposalView, ...]:
+        return tuple(proposal for harvest in self.harvests for proposal in harvest.waiting)
 
 
 @dataclass(frozen=True, slots=True)

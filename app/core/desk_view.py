@@ -28,3 +28,7 @@ class DeskView:
     calls: tuple[CallView, ...] = ()
     proposals: tuple[ProposalView, ...] = ()
     versions: Mapping[str, tuple[VersionView, ...]] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> tuple[ProposalView, ...]:
+        return tuple(proposal for proposal in self.proposals if proposal.is_waiting)

@@ -16,7 +16,7 @@ from app.core.review import reviewed
 from app.core.stages import NIGHT, Stage, stage_now, stages_of
 from app.core.state import State
 from app.core.tallies import question_view
-from app.core.views import Crowd, Move, PitchView, QuestionView, StageView
+from app.core.views import Ahead, Crowd, Move, PitchView, QuestionView, StageView
 from app.core.wording import OutcomeKind
 
 SPOKEN = frozenset({BlockKind.KEYNOTE, BlockKind.BRIEFING})
@@ -108,6 +108,21 @@ def move_title(state: State, move: Move) -> str:
         return _stage_title(state, block, stages_of(state, block)[state.stage + 1])
     question = stage_now(state).question
     return question.text if question else ""
+
+
+def ahead(state: State, move: Move) -> Ahead | None:
+    """What kind of stage comes next in the block of now."""
+    if move is not Move.NEXT_STAGE or state.current is None:
+        return None
+    stage = stages_of(state, state.current)[state.stage + 1]
+    kinds = {
+        Ahead.QUESTION: stage.question is not None,
+        Ahead.HARVEST: bool(stage.breakout),
+        Ahead.RESULT: stage.is_result,
+        Ahead.FINDING: bool(stage.finding),
+        Ahead.OUTCOME: bool(stage.outcome),
+    }
+    return next((kind for kind, is_it in kinds.items() if is_it), None)
 
 
 def _next(state: State) -> tuple[str, int, str]:

@@ -43,6 +43,16 @@ class Move(StrEnum):
     NOTHING = "nothing"
 
 
+class Ahead(StrEnum):
+    """What kind of stage the big button goes to inside a block."""
+
+    QUESTION = "question"
+    HARVEST = "harvest"
+    RESULT = "result"
+    FINDING = "finding"
+    OUTCOME = "outcome"
+
+
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """People per seat. `simulated` of them are played by the server, and marked as such."""
@@ -202,7 +212,7 @@ class ChairView:
     `incomplete` are ids of red outcomes. `planned` is how many people the programme hoped for, per seat; `away` are
     the roles that are not expected now, `delay` the seconds that the stream runs behind, `waiting` what online still
     answers though the hall went on. `can_show`: the texts may stand on the beamer one by one. `forgets_on`: the date on
-    which nobody is known any more, while somebody is."""
+    which nobody is known any more, while somebody is. `ahead` says what the next stage is."""
 
     step: int
     stage: StageView
@@ -233,6 +243,18 @@ class ChairView:
     can_show: bool = False
     waiting: tuple[QuestionView, ...] = ()
     forgets_on: str = ""
+    ahead: Ahead | None = None
+
+    @property
+    def claimed(self) -> tuple[OutcomeView, ...]:
+        """What people say is theirs, and waits for the chair."""
+        return () if self.stage.is_over else tuple(o for o in self.outcomes if o.claims and not o.is_withdrawn)
+
+    @property
+    def to_judge(self) -> int:
+        """How many claims and proposals wait for the chair."""
+        proposals = len(self.desk.waiting) + len(self.breakouts.waiting)
+        return sum(len(outcome.claims) for outcome in self.claimed) + proposals
 
 
 @dataclass(frozen=True, slots=True)

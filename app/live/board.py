@@ -20,7 +20,7 @@ class Renderer(Protocol):
 REGIONS = {
     "phone": ("stage", "result", "ground", "agenda", "outcomes", "queries"),
     "screen": ("stage",),
-    "chair": ("head", "calls", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes"),
+    "chair": ("head", "calls", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes", "tabs"),
     "rapporteur": ("session",),
     "speaker": ("stage", "queries"),
     "helper": ("call", "people", "outcomes", "queries", "texts"),

@@ -31,6 +31,7 @@ async def queries(web: Web, request: Request, visitor: Visitor) -> Response:
         had=had,
         number=number,
         pages=pages,
+        is_over=state.is_over,
     )
     return HTMLResponse(page)
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, Route
 
 from app.core.plan import Form, Question
-from app.core.questions import choice, cloud
+from app.core.questions import choice, cloud, open, scale
 from app.core.screen import ScreenView
 from app.core.splits import Counted, Entry, Group, protect
 from app.core.views import Phase, QuestionView
@@ -53,7 +53,31 @@ def phrases() -> QuestionView:
     return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
 
 
-CASES = {"asked": twelve(Phase.OPEN), "shown": twelve(Phase.SEALED), "phrases": phrases()}
+def statements(count: int) -> QuestionView:
+    """The first is one that may not be split, the others may."""
+    labels = tuple(SENTENCE[: 60 if count < 9 else 30] for _ in range(count))
+    plan = Question("ruimte", QUESTION, Form("scale", labels, count, points=10))
+    counts = {("hall", item, value): 3 + value % 4 for item in range(count) for value in range(1, 11)}
+    counts |= {("stream", item, value): 2 for item in range(1, count) for value in range(1, 11)}
+    counts |= {("stream", 0, 0): 17, ("stream", 0, 3): 3}
+    result = scale.result(plan.form, protect({"hall": 44, "stream": 20}, counts))
+    return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
+
+
+def texts(count: int) -> QuestionView:
+    plan = Question("eerst", QUESTION, Form("open", (), 3, 120))
+    entries = tuple(Entry(f"{n:02}", SENTENCE[: 30 + 7 * n % 85], times=1 + n % 3) for n in range(count))
+    result = open.result(plan.form, Counted(Group("together", 87), (), {}, entries=entries))
+    return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
+
+
+CASES = {
+    "asked": twelve(Phase.OPEN),
+    "shown": twelve(Phase.SEALED),
+    "phrases": phrases(),
+    **{f"statements-{count}": statements(count) for count in (2, 4, 8, 12)},
+    **{f"texts-{count}": texts(count) for count in (2, 7, 40)},
+}
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

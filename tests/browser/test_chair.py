@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from playwright.async_api import WebSocketRoute, expect
 
 from tests.browser.conftest import BEAMER, Day
-from tests.browser.test_day import regie
+from tests.browser.test_day import AGREEMENT, claim, regie
+
+SIZES = ((1280, 800), (1440, 900), (390, 844))
 
 
 async def test_the_big_button_says_what_comes_next_also_while_it_has_the_focus(day: Day) -> None:
@@ -77,6 +79,35 @@ async def test_why_a_step_back_was_refused_is_gone_once_the_day_goes_on(day: Day
     await page.locator("#advance button").click()
     await expect(page.locator("#advance")).to_contain_text("Toon de uitslag")
     await expect(note).to_be_hidden()
+
+
+async def test_who_says_that_an_agreement_is_theirs_is_seen_without_scrolling(day: Day) -> None:
+    await day.crowd()
+    page, phone = await regie(day), await day.phone()
+    await page.locator("#quick-what").fill(AGREEMENT)
+    await page.locator("#quick > button").click()
+    await claim(phone, "teamleider Toegang", "gemeente Goirle")
+    waiting = page.locator(".chair-head .waits:visible, .tabbar .count:visible")
+    for width, height in SIZES:
+        await page.set_viewport_size({"width": width, "height": height})
+        await expect(waiting).to_have_count(1)
+        await expect(waiting).to_be_in_viewport()
+        await expect(waiting).to_contain_text("1")
+    await page.locator(".tabbar a:has(.count)").click()
+    await page.get_by_label("spreekt namens").first.check()
+    await page.get_by_role("button", name="Ja, van teamleider Toegang").click()
+    await expect(waiting).to_have_count(0)
+
+
+async def test_what_belongs_to_a_vote_is_never_behind_the_big_button(day: Day) -> None:
+    await day.crowd()
+    await day.advance(6)
+    page = await regie(day)
+    for width, height in SIZES:
+        await page.set_viewport_size({"width": width, "height": height})
+        for button in await page.locator("section.now .buttons button").all():
+            await button.click(trial=True)
+            await expect(button).to_be_in_viewport(ratio=1)
 
 
 async def test_a_key_makes_the_beamer_black_and_brings_it_back(day: Day) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import PHONE, Day
+from tests.browser.test_day import claim
 
 OPTION = "form[data-command=cast_answer] input[name=option]"
 BUDGET = 80_000
@@ -177,6 +178,21 @@ async def test_the_second_tap_of_a_double_tap_touches_nothing_that_came_under_th
     await page.clock.run_for(1_000)
     await page.mouse.click(*finger)
     await expect(page.locator(f"{OPTION}[value='2']")).to_be_checked()
+
+
+async def test_who_was_told_no_can_say_again_that_an_agreement_is_theirs(day: Day) -> None:
+    page = await day.phone()
+    await day.advance()
+    sentence = {"what": ["Gemeente Goirle bestudeert uiterlijk 1 oktober de leermodules."]}
+    assert (await day.chair.line.command("record_outcome", sentence)).is_done
+    await claim(page, "wethouder", "gemeente Goirle")
+    button = page.get_by_role("button", name="Dit is van mij")
+    await expect(button).to_be_hidden()
+    await expect(page.locator("[data-claim]")).to_have_count(1)
+    await day.chair.look_again()
+    (no,) = day.chair.line.forms("reject_claim")
+    assert (await day.chair.line.command("reject_claim", no.filled())).is_done
+    await expect(button).to_be_visible()
 
 
 async def test_nothing_slides_sideways_on_the_smallest_phone(day: Day) -> None:

@@ -18,7 +18,7 @@ from tests.render.chair_samples import LINKS, chair, moments
 from tests.render.pages import Element, Page
 
 MOMENTS = moments()
-REGIONS = ("head", "calls", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes")
+REGIONS = ("head", "calls", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes", "tabs")
 CONTEXT = {"door": samples.DOOR, "links": LINKS}
 MOVES_THE_DAY = {"advance", "go_back", "go_to_block", "reopen_day", "close_question", "reopen_question",
                  "reveal_result", "open_next_round"}  # fmt: skip
@@ -140,13 +140,13 @@ def test_the_head_says_who_is_there_and_how_late_it_runs(renderer: Renderer) -> 
     words = region(renderer, "head", MOMENTS["plenary"]).words
     assert "70 zaal" in words
     assert "17 online" in words
-    assert "6 min uitloop" in words
+    assert "6 min achter" in words
     assert "Live" in words
     assert "Repetitie" not in words
 
 
 def test_a_day_that_is_tried_out_hours_off_its_plan_says_about_how_much(renderer: Renderer) -> None:
-    assert "7 uur eerder" in region(renderer, "head", MOMENTS["tried_out"]).words
+    assert "7 uur voor" in region(renderer, "head", MOMENTS["tried_out"]).words
 
 
 def test_the_page_holds_the_time_of_day_also_without_scripts(renderer: Renderer) -> None:
@@ -297,7 +297,7 @@ def test_every_form_with_a_text_field_is_guarded(renderer: Renderer) -> None:
 def test_what_is_missing_and_how_it_stands_is_in_words(renderer: Renderer) -> None:
     words = region(renderer, "outcomes", MOMENTS["plenary"]).words
     assert "1 niet af" in words
-    assert "Nog geen eigenaar" in words
+    assert "Wie: nog niemand" in words
     assert "Nog geen datum" in words
     assert "Bevestigd om 12:00 door manager Toegang, gemeente Goirle" in words
     assert "Ik kan het pas in november." in words
@@ -332,6 +332,7 @@ def test_a_claim_is_accepted_or_not_and_for_a_group_with_a_spokesperson(renderer
     found = Page(html)
     assert found.all("form", id="accept-o6-1")
     assert "spreekt namens Alle gemeenten" in found.words
+    assert "Ja, van wethouder, gemeente Heusden" in found.words
 
 
 def test_a_withdrawn_outcome_can_only_be_put_back(renderer: Renderer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.heath import THEMES, heath
+from app.heath import DIAMOND, THEMES, _grow, _size, heath
 
 
 def test_the_same_numbers_give_the_same_picture() -> None:
@@ -20,6 +20,14 @@ def test_it_is_small_enough_for_a_phone(theme: str) -> None:
 def test_a_large_crowd_is_drawn_with_one_flower_for_ten_people() -> None:
     assert heath(390, 130, 1_000, 500, 1_000, 500) == heath(390, 130, 991, 500, 1_000, 500)
     assert len(heath(390, 130, 2_000, 1_000, 0, 0)) < 30_000
+
+
+@pytest.mark.parametrize("people", [1, 25, 300])
+def test_every_flower_is_whole(people: int) -> None:
+    width, height = 1920, 440
+    edge = round(_size(width, height, people) * DIAMOND)
+    flowers = _grow(width, height, 380, (0, people, 0, people))
+    assert all(edge <= flower.x <= width - edge for flower in flowers)
 
 
 def test_an_empty_heath_is_only_land() -> None:

@@ -54,7 +54,7 @@ def test_the_chair_sees_when_online_opens_and_that_the_next_step_waits(renderer:
 def test_the_chair_sees_who_was_hoped_for_and_who_is_not_expected_now(renderer: Renderer) -> None:
     view = chair_samples.asking(LATE, Move.CLOSE_QUESTION, planned=(70, 17), away=("wethouder",))
     head = Page(renderer.region("chair", "head", view=view, links=chair_samples.LINKS))
-    assert "verwacht 70 en 17" in head.words
+    assert "verwacht: 70 zaal, 17 online" in head.words
     assert "Nu niet verwacht: wethouder" in head.words
 
 
@@ -62,7 +62,7 @@ def test_the_chair_can_set_the_delay_as_long_as_the_day_goes_on(renderer: Render
     view = chair_samples.asking(LATE, Move.CLOSE_QUESTION, delay=14)
     form = Page(renderer.template("chair/delay.html", view=view))
     assert form.all("input", name="seconds")[0].attributes["value"] == "14"
-    assert "14 seconden achter" in form.words
+    assert "Vertraging livestream: 14 s" in form.words
 
 
 @pytest.mark.parametrize(("page_", "region"), [("phone", "ground"), ("chair", "now"), ("screen", "stage")])

@@ -43,7 +43,7 @@ def test_what_has_no_day_says_everywhere_when_we_look_at_it(renderer: Renderer) 
     assert REVIEWED in words(renderer, "chair", "outcomes", desk())
     shown = words(renderer, "screen", "stage", ScreenView(WRAPUP))
     assert "najaar 2019" in shown
-    assert "kijken: 30 november 2019" in shown
+    assert "we kijken ernaar op 30 november 2019" in shown
 
 
 def test_no_day_on_purpose_can_have_a_day_to_look(renderer: Renderer) -> None:
@@ -81,7 +81,7 @@ def test_who_claimed_a_commitment_reads_which(renderer: Renderer) -> None:
 
 def test_the_beamer_counts_both_and_names_the_commitment(renderer: Renderer) -> None:
     said = words(renderer, "screen", "stage", ScreenView(WRAPUP))
-    assert "Af: 1 van 2 afspraken en toezeggingen" in said
+    assert "Bevestigd: 1 van 2" in said
     assert "Toezegging 1" in said
 
 
@@ -93,7 +93,7 @@ def test_an_insight_stands_beside_the_conclusions(renderer: Renderer) -> None:
 
 def test_the_last_screen_counts_both(renderer: Renderer) -> None:
     said = words(renderer, "screen", "stage", ScreenView(replace(WRAPUP, is_over=True)))
-    assert "We maakten 1 afspraak en 1 toezegging. Al af: 1." in said
+    assert "We maakten 1 afspraak en 1 toezegging. 1 is al bevestigd." in said
     only = ScreenView(replace(WRAPUP, is_over=True, outcomes=(samples.COMMITMENT,)))
     assert "We maakten 1 toezegging." in words(renderer, "screen", "stage", only)
 

@@ -54,14 +54,14 @@ def test_the_end_says_what_was_agreed_and_when_something_of_it_comes_back(render
     words = screen(renderer, replace(OVER, next_day="2021-10-01")).words
     assert "Dank je wel" in words
     assert "4 afspraken" in words
-    assert "Eerstvolgende datum: vrijdag 1 oktober 2021" in words
-    assert "Eerstvolgende datum" not in screen(renderer).words
+    assert "Eerste afspraak: uiterlijk vrijdag 1 oktober 2021" in words
+    assert "Eerste afspraak" not in screen(renderer).words
 
 
 def test_the_phone_says_the_same_date_and_nothing_comes_after(renderer: Renderer) -> None:
     words = phone(renderer, replace(OVER, next_day="2021-10-01")).words
-    assert "De dag is klaar" in words
-    assert "Eerstvolgende datum: vrijdag 1 oktober 2021" in words
+    assert "Bedankt dat je meedeed" in words
+    assert "Eerste afspraak: uiterlijk vrijdag 1 oktober 2021" in words
     assert "Straks" not in words
     assert "00:00" not in words
     assert LAST.title not in words
@@ -97,9 +97,25 @@ def test_regie_lists_what_is_left_to_do_with_a_way_there(renderer: Renderer) -> 
     assert "1 voorstel uit een sessie wacht op jou" in found.words
     assert "2 teksten wachten op jou" in found.words
     assert "niets meer open" not in found.words
-    assert {a.attributes["href"] for a in found.all("a")} >= {"#outcome-o3", "#outcome-o4", "#outcome-o7", "#query-q1"}
+    ways = {a.attributes["href"] for a in found.all("a")}
+    assert ways >= {"#outcome-o3", "#outcome-o4", "#outcome-o7", "#query-q1", "#proposal-o1"}
 
 
 def test_who_said_no_is_not_waited_for(renderer: Renderer) -> None:
     no = replace(samples.CONFIRMED, confirmation=Confirmation(Reply.NO, "manager", "", "", samples.NOON))
     assert "Er staat niets meer open." in now(renderer, desk(outcomes=(no,))).words
+
+
+def test_after_the_day_nothing_can_be_supported_and_nothing_comes_yet(renderer: Renderer) -> None:
+    view = replace(samples.phone(OVER), queries=samples.ASKED_BY_ALL)
+    found = Page(renderer.region("phone", "queries", view=view, **CONTEXT))
+    assert not found.all("button")
+    assert all(query.text in found.words for query in samples.QUERIES)
+    assert "Beantwoord in de zaal" in found.words
+    assert "Komt straks" not in found.words
+    assert "Tik op de pijl" not in found.words
+
+
+def test_at_the_end_the_heath_is_in_flower_once_more(renderer: Renderer) -> None:
+    found = Page(renderer.region("phone", "ground", view=samples.phone(OVER), **CONTEXT))
+    assert found.all("picture")

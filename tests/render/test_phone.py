@@ -232,7 +232,7 @@ def test_what_was_answered_is_one_line_until_somebody_wants_to_change_it(rendere
     found = own(renderer, view, samples.own(view, asked=(samples.CONFIRMED,)))
     (folded,) = found.all("details", id=f"answered-{samples.CONFIRMED.id}")
     assert "open" not in folded.attributes
-    assert "Wijzigen" in folded.words
+    assert "Wijzig" in folded.words
     assert [e.attributes["value"] for e in found.all("button", name="reply")] == ["no", "amend"]
 
 
@@ -334,7 +334,7 @@ def test_after_the_end_of_the_day_an_owner_reads_how_it_stands_and_cannot_reply(
 
 def test_what_is_missing_has_a_word(renderer: Renderer) -> None:
     words = region(renderer, "outcomes", MOMENTS["wrapup"]).words
-    assert "Nog geen eigenaar" in words
+    assert "Nog niemand" in words
     assert "Nog geen datum" in words
     assert "Bevestigd om 12:00 door manager Toegang, gemeente Goirle, namens Managers Toegang" in words
 
@@ -385,3 +385,31 @@ def test_a_secret_question_says_so(renderer: Renderer) -> None:
     secret = replace(shown, question=replace(shown.question, is_secret=True))
     assert "Geheim: er is geen tussenstand" in own(renderer, samples.phone(samples.question_stage(secret))).words
     assert "Geheim" not in own(renderer, MOMENTS["open"]).words
+
+
+def test_who_claimed_an_agreement_reads_so_in_its_card(renderer: Renderer) -> None:
+    """The broadcast knows nobody, so what stands there must stay: `data-note` says that it does."""
+    view = MOMENTS["wrapup"]
+    found = page(renderer, view, samples.own(view, claimed=("o3",)))
+    states = {
+        e.attributes["id"]: e.attributes.get("data-state") for e in found.all("form", data_command="claim_outcome")
+    }
+    assert states == {"claim-o1": None, "claim-o3": "done"}
+    notes = [e for e in found.all("p", data_note="stays") if e.words]
+    assert [e.words for e in notes] == ["De dagvoorzitter ziet dat deze afspraak van jou is."]
+    assert "article" in notes[0].within
+
+
+def test_only_a_choice_is_called_a_vote(renderer: Renderer) -> None:
+    assert "De stemming is open" in region(renderer, "stage", MOMENTS["open"]).words
+    words = region(renderer, "stage", MOMENTS["texts_open"]).words
+    assert "Je kunt nu antwoorden" in words
+    assert "stemming" not in words + own(renderer, MOMENTS["texts_open"]).words
+
+
+def test_who_did_not_answer_reads_that_it_is_too_late(renderer: Renderer) -> None:
+    assert "Je gaf geen antwoord. Je kunt nu niet meer antwoorden." in own(renderer, MOMENTS["sealed"]).words
+
+
+def test_who_comes_in_early_reads_that_they_take_part(renderer: Renderer) -> None:
+    assert "Je doet mee. We beginnen zo." in region(renderer, "stage", MOMENTS["arrival"]).words

@@ -135,3 +135,10 @@ def test_what_needs_words_asks_for_them(renderer: Renderer) -> None:
 
 def test_a_desk_without_questions_is_not_there(renderer: Renderer) -> None:
     assert desk(renderer, QueryDesk()).words == ""
+
+
+def test_what_was_on_the_beamer_before_does_not_come_yet(renderer: Renderer) -> None:
+    waiting = samples.QUERIES[2]
+    for query, said in ((waiting, "Komt straks"), (replace(waiting, shown_at=samples.NOON), "Al aan de beurt geweest")):
+        words = listed(renderer, phone(queries=QueryList(is_asking=True, rows=(query,), total=1, is_used=True))).words
+        assert [each for each in ("Komt straks", "Al aan de beurt geweest") if each in words] == [said]

@@ -183,8 +183,9 @@ def test_the_wall_shows_what_fits_and_counts_the_rest(renderer: Renderer) -> Non
     found = stage(renderer, MOMENTS["texts_many"])
     shown = len(found.all("li"))
     assert 6 <= shown < 40
-    assert f"+ {40 - shown} meer in het verslag" in found.words
-    assert "meer in het verslag" not in stage(renderer, MOMENTS["texts"]).words
+    assert f"+ {40 - shown} meer" in found.words
+    assert "40 antwoorden van 81 mensen" in found.words
+    assert "meer" not in stage(renderer, MOMENTS["texts"]).words
 
 
 def test_what_people_typed_is_text(renderer: Renderer) -> None:
@@ -203,17 +204,18 @@ def test_the_wrapup_shows_the_four_around_the_focus(renderer: Renderer) -> None:
 def test_the_wrapup_begins_with_the_conclusion_and_says_what_is_missing(renderer: Renderer) -> None:
     words = stage(renderer, MOMENTS["wrapup"]).words
     assert words.index("Het is onze visie.") < words.index("1. We leggen de inkoop naast elkaar.")
-    assert "Nog geen eigenaar" in words
+    assert "Wie: nog niemand" in words
     assert "Nog geen datum" in words
     assert "Bevestigd om 12:00" in words
-    assert "Af: 1 van 7 afspraken" in words
+    assert "Wie en wanneer ontbreken" in words
+    assert "Bevestigd: 1 van 7" in words
 
 
 def test_who_said_no_made_no_agreement(renderer: Renderer) -> None:
     no = replace(samples.CONFIRMED, confirmation=Confirmation(Reply.NO, "manager", "Tilburg", "", 0))
     shown = replace(screen_samples.wrapup(1), outcomes=(samples.CONFIRMED, no), outcome_focus=no.id)
-    assert "Af: 1 van 1 afspraak" in of(renderer, shown).words
-    assert "We maakten 1 afspraak. Al af: 1." in of(renderer, replace(shown, is_over=True)).words
+    assert "Bevestigd: 1 van 1" in of(renderer, shown).words
+    assert "We maakten 1 afspraak. 1 is al bevestigd." in of(renderer, replace(shown, is_over=True)).words
 
 
 SENTENCES = tuple(replace(samples.CONCLUSION, id=f"c{n}", number=n) for n in range(1, 7))
@@ -242,6 +244,16 @@ def test_before_the_walk_the_conclusions_stand_there_and_during_the_agreements_t
     assert page.all("table")
 
 
+def test_before_the_walk_the_agreements_stand_below_with_how_each_stands(renderer: Renderer) -> None:
+    walk = replace(screen_samples.wrapup(1), outcomes=(*SENTENCES[:2], *screen_samples.agreements()))
+    page = of(renderer, replace(walk, outcome_focus=""))
+    assert len(page.all("li")) == 6
+    assert "Daarna lopen we ze één voor één langs: 7 afspraken." in page.words
+    assert "We leggen de inkoop naast elkaar. Wie en wanneer ontbreken" in page.words
+    assert "+ 1 meer" in page.words
+    assert not of(renderer, replace(walk, outcome_focus="c1")).all("li")
+
+
 def test_each_outcome_says_what_it_came_from(renderer: Renderer) -> None:
     asked = replace(samples.CONCLUSION, drawn=Source(SourceKind.QUESTION, "Wat is nodig?"))
     pitched = replace(samples.CONFIRMED, drawn=Source(SourceKind.PITCH, "gemeente Goirle"))
@@ -256,11 +268,11 @@ def test_the_last_screen_thanks_and_counts(renderer: Renderer) -> None:
     words = stage(renderer, MOMENTS["over"]).words
     assert "Dank je wel" in words
     assert "4 afspraken" in words
-    assert "Al af: 1." in words
+    assert "1 is al bevestigd." in words
 
 
 def test_a_dark_screen_shows_the_code_and_nothing_else(renderer: Renderer) -> None:
-    assert stage(renderer, MOMENTS["dark"]).words == "hei.example 4829 1307"
+    assert stage(renderer, MOMENTS["dark"]).words == "hei.example code 4829 1307"
 
 
 def test_a_rehearsal_is_marked_on_every_screen(renderer: Renderer) -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.plan import Question
 from app.core.screen import ScreenView
 from app.core.splits import Entry
-from app.core.views import Move, Phase
+from app.core.views import Move, Phase, QuestionView, Turnout
 from app.render import Renderer
 from tests.render import samples, screen_samples
 from tests.render.chair_samples import LINKS, asking
@@ -34,6 +35,25 @@ def screen(renderer: Renderer, *texts: Entry, phase: Phase = Phase.OPEN) -> Page
     return Page(renderer.region("screen", "stage", view=ScreenView(samples.question_stage(question), texts), **CONTEXT))
 
 
+def shown(renderer: Renderer, question: QuestionView) -> Page:
+    return Page(renderer.region("screen", "stage", view=ScreenView(samples.question_stage(question)), **CONTEXT))
+
+
+@pytest.mark.parametrize("kind", [samples.CHOICE, samples.WORDS])
+def test_while_it_is_open_the_hall_reads_what_to_do(renderer: Renderer, kind: Question) -> None:
+    words = {phase: shown(renderer, samples.question(phase, kind=kind)).words for phase in Phase}
+    assert [phase for phase in Phase if "Antwoord op je telefoon" in words[phase]] == [Phase.OPEN]
+    assert ("De stemming is open" in words[Phase.OPEN]) is (kind is samples.CHOICE)
+
+
+def test_before_the_first_answer_it_says_so(renderer: Renderer) -> None:
+    question = samples.question(Phase.OPEN, kind=samples.WORDS)
+    assert "van de 87 mensen gaven al antwoord" in shown(renderer, question).words
+    words = shown(renderer, replace(question, turnout=Turnout(0, 0, 70, 17))).words
+    assert "Nog niemand gaf antwoord." in words
+    assert "van de 87 mensen" not in words
+
+
 def test_each_text_that_can_be_shown_has_one_button_for_the_beamer(renderer: Renderer) -> None:
     found = incoming(renderer)
     assert [form.words.strip() for form in found.all("form", data_command="show_text")] == [
@@ -56,22 +76,27 @@ def test_with_some_chosen_only_those_stand_large_under_the_question(renderer: Re
     found = screen(renderer, TEXTS[1], phase=phase)
     assert [item.words.strip() for item in found.all("li")] == ["Tijd vrijmaken. 2 keer"]
     assert [h1.words for h1 in found.all("h1")] == [samples.WORDS.text]
-    assert found.all("ul")[0].attributes["class"] == "wall one"
+    assert found.all("ul")[0].attributes["class"] == "wall columns-1 size-80 one"
 
 
 def test_the_more_there_are_the_smaller_they_stand(renderer: Renderer) -> None:
     def size(count: int) -> str:
         return screen(renderer, *(replace(TEXTS[0], id=f"t{n}") for n in range(count))).all("ul")[0].attributes["class"]
 
-    assert [size(1), size(2), size(6)] == ["wall one", "wall big", "wall"]
+    assert [size(1), size(2), size(12), size(17)] == [
+        "wall columns-1 size-80 one",
+        "wall columns-1 size-68",
+        "wall columns-2 size-50",
+        "wall columns-3 size-42",
+    ]
 
 
 def test_a_long_answer_alone_still_fits(renderer: Renderer) -> None:
     long = replace(TEXTS[0], body="We hebben tijd nodig om samen te kijken. " * 7)
-    assert screen(renderer, long).all("ul")[0].attributes["class"] == "wall big"
+    assert screen(renderer, long).all("ul")[0].attributes["class"] == "wall columns-1 size-68"
 
 
 def test_while_people_write_the_turnout_stays_in_the_ground(renderer: Renderer) -> None:
     found = screen(renderer, TEXTS[0])
     assert "66 van 70 zaal" in found.all("footer")[0].words
-    assert "schreven al iets" not in found.words
+    assert "gaven al antwoord" not in found.words

@@ -77,6 +77,17 @@ def test_a_word_grows_where_it_stands() -> None:
     assert after.words[2].size > before.words[2].size
 
 
+def test_every_row_stands_in_the_middle() -> None:
+    sheet = typeset(WORDS, "screen")
+    first, last = sheet.words[0], [placed for placed in sheet.words if placed.y == sheet.words[0].y][-1]
+    assert abs(first.x - (SURFACES["screen"].width - last.x - last.width)) <= 1
+
+
+def test_an_accent_on_a_capital_has_room() -> None:
+    plain, crowned = (typeset([Entry("a", body, times=9)], "screen").words[0] for body in ("Een", "Één"))
+    assert crowned.y > plain.y
+
+
 def test_a_line_is_as_long_as_its_word_and_divided_as_the_word_was_said() -> None:
     sheet = typeset(WORDS, "screen")
     hall, stream = sheet.bars("hall"), sheet.bars("stream")

@@ -63,7 +63,7 @@ def test_the_longest_agreement_is_whole_in_the_newsletter_and_the_declined_one_a
 def test_an_outcome_says_what_it_was_made_from(out: Path) -> None:
     page = Page((out / "verslag.html").read_text())
     (row,) = page.table("Afspraken").rows[1:]
-    assert "Uit: Maatpact voor meer impact, antwoord op ‘Wat doe jij morgen anders" in row[1]
+    assert "Onderdeel: Maatpact voor meer impact, antwoord op ‘Wat doe jij morgen anders" in row[1]
 
 
 def test_more_answers_than_expected_people_is_said_in_words(out: Path) -> None:

@@ -40,7 +40,7 @@ def test_every_agreement_has_its_row_with_what_is_missing_in_words(page: Page) -
     assert [row[0] for row in rows] == ["1", "2", "3", "4"]
     assert rows[0][3] == "uiterlijk 1 oktober"
     assert rows[1][3] == "Nog geen datum"
-    assert rows[2][2] == "Maatpact Nog niemand die dit trekt"
+    assert rows[2][2] == "Maatpact Wie precies: nog niemand"
     assert rows[3][4].startswith("Aanpassing gevraagd om 20:36 Door beleidsmedewerker, Oisterwijk")
 
 
@@ -52,7 +52,7 @@ def test_confirmation_says_who_for_whom_and_when(page: Page) -> None:
 def test_commitments_have_a_table_of_their_own_with_a_day_to_look(page: Page) -> None:
     (row,) = page.table("Toezeggingen").rows[1:]
     assert row[0] == "1"
-    assert row[1].startswith("De raden informeren en uitnodigen Hoeveel: 50 huishoudens Uit: Maatpact")
+    assert row[1].startswith("De raden informeren en uitnodigen Hoeveel: 50 huishoudens Onderdeel: Maatpact")
     assert row[3] == "in het najaar van 2019 We kijken ernaar op 30 november 2019"
     assert row[4].startswith("Bevestigd om 20:38")
     assert "We legden 4 afspraken en 1 toezegging vast. Af, dus compleet en bevestigd: 2. Nog niet af: 3." in page.text

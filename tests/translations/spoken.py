@@ -21,7 +21,7 @@ NAMES = ("Heisessie", "Page Down", "Page Up", "B")
 """The product, and keys of a keyboard."""
 LETTERS = re.compile(r"[^\W\d_]")
 ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
-ADDRESS = re.compile(r"/[\w/.-]+")
+ADDRESS = re.compile(r"[/#][\w/.#-]+")
 TEXT_LIKE = re.compile(r"^\s*[A-ZÉ][a-zé]+(?!\w*\()|[a-zé]{2,} [a-zé]{2,}|^ [a-zé]+$|^[a-zé]+ $")
 
 

@@ -58,6 +58,7 @@ def test_it_is_a_translation() -> None:
         "Rapporteur: %(who)s",
         "Livestream",
         "Privacy",
+        "code",
         "Online: %(number)s",
     }
 
