@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from app.core.events import SessionOpened
+from app.core.events import PlanRevised, SessionOpened
 from app.core.evolve import begun, evolve_all
 from app.core.link import link_name
 from app.core.plan import Plan
@@ -87,10 +87,17 @@ async def open_session(
         stored = await store.load()
         return Opened(store, replayed(stored.events, stored.records), await _keys(store), folder, has_begun=False)
     state = replayed(stored.events, stored.records)
-    wanted = revision(state, plan)
-    if is_update:
+    is_new = _is_new(stored.events, source)
+    wanted = revision(state, plan) if is_new else Revision((), ())
+    if is_update and is_new:
         state = await _updated(store, state, source, plan)
     return Opened(store, state, await _keys(store), folder, True, wanted, restored)
+
+
+def _is_new(events: tuple[object, ...], source: str) -> bool:
+    """Is this another file than the day was opened with, or took over last? What the chair moved is no change of it."""
+    files = [event.source for event in events if isinstance(event, (SessionOpened, PlanRevised)) and event.source]
+    return source not in files[-1:]
 
 
 async def _whole_or_restored(file: Path, *, is_restore: bool) -> tuple[Store, Stored, Restored | None]:

@@ -121,6 +121,7 @@ TOO_MANY_GUESSES: Final = (
 )
 NO_PLACE: Final = "Vanaf dit netwerk staan te veel pagina’s open. Sluit er een, of wacht even en probeer het opnieuw."
 UNKNOWN_BADGE: Final = "We kennen dit apparaat nog niet. Doe mee met de code die op het scherm staat."
+FORGOTTEN: Final = "Deze dag is klaar, en we weten niet meer wie er meededen. Het verslag krijg je van de organisatie."
 ROLE_FIRST: Final = "Kies ook je rol en je organisatie. De code klopt en is bewaard."
 
 ERRORS: Final[dict[int, tuple[str, str]]] = {

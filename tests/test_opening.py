@@ -81,6 +81,26 @@ async def test_the_same_programme_in_other_words_is_not_a_change(
     await again.store.close()
 
 
+@pytest.mark.parametrize("is_update", [False, True])
+async def test_what_the_chair_changed_is_no_change_of_the_file_and_stays(
+    is_update: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.opening._lock", lambda folder: None)
+    opened = await open_session(SOURCE, PLAN, tmp_path)
+    room = Room(opened.store, opened.state, lambda change: None)
+    room.start()
+    await room.submit(c.Advance(step=room.state.step), CHAIR)
+    await room.submit(c.AddBlock(step=room.state.step, title="Korte wandeling", minutes=10), CHAIR)
+    await room.stop()
+    await opened.store.close()
+    again = await open_session(SOURCE, PLAN, tmp_path, is_update=is_update)
+    assert again.revision is not None
+    assert again.revision.asked == ()
+    assert again.state.plan == room.state.plan
+    assert "Korte wandeling" in [block.title for block in again.state.plan.blocks]
+    await again.store.close()
+
+
 async def test_with_update_the_day_goes_on_with_what_had_not_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

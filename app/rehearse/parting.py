@@ -130,7 +130,7 @@ class Parting:
     async def _move(self, block: Block, people: Sequence[Person]) -> None:
         """The chair puts one person in the last session; at most one page may show another session for it."""
         form = next(self._chair.line.forms("move_person"), None)
-        whom = form.values_of("participant")[:1] if form else ()
+        whom = tuple(filter(None, form.values_of("participant")))[:1] if form else ()
         if not whom:
             return
         target = block.breakouts[-1].id

@@ -22,7 +22,6 @@ from app.web.forms import first, read_form
 from app.web.ports import Web
 from app.web.spot import is_token
 
-MESSAGES: Final = {"badge": words.UNKNOWN_BADGE}
 WRONG_ROLE: Final = 422
 RETRY_SECONDS: Final = 10
 LONGEST_CODE: Final = 200
@@ -50,7 +49,9 @@ class Entry:
 async def code_form(web: Web, request: Request, visitor: Visitor) -> Response:
     if visitor.participant:
         return RedirectResponse("/dag", 303)
-    message = MESSAGES.get(request.query_params.get("bericht", ""))
+    is_forgotten = web.room.state.is_over and web.room.state.erased_at
+    stranger = words.FORGOTTEN if is_forgotten else words.UNKNOWN_BADGE
+    message = stranger if request.query_params.get("bericht") == "badge" else ""
     return _form(web, Entry(), web.words.text(message) if message else "")
 
 

@@ -41,6 +41,7 @@ def test_behind_the_tick_everybody_is_forgotten(
     assert erase(organiser, **SURE) == (303, "/wissen")
     assert len(house.room.state.participants) == 0
     assert participant.get("/dag").headers["location"] == "/?bericht=badge"
+    assert "we weten niet meer wie er meededen" in participant.get("/?bericht=badge").text
 
 
 def test_without_the_tick_nobody_is(
