@@ -10,24 +10,34 @@ from dataclasses import dataclass
 class Profile:
     """How large and how often. `phones` watch a broadcast, `voters` vote, `cast` votes lie there already.
 
-    `comers` come in at once; `patient` people vote once a second for so many `seconds`.
+    `comers` come in, two hundred a second; `patient` people vote once a second for so many `seconds`.
     """
 
     name: str = "snel"
-    phones: int = 5_000
+    phones: int = 2_000
     voters: int = 400
     votes_each: int = 20
     rounds: int = 3
     remembered: int = 1_000
     cast: int = 100_000
     printed: int = 1
-    comers: int = 2_000
+    comers: int = 1_000
     patient: int = 400
     seconds: int = 2
 
 
 QUICK = Profile()
-FULL = Profile("uitgebreid", voters=500, votes_each=30, rounds=11, remembered=2_000, printed=5, seconds=10)
+FULL = Profile(
+    "uitgebreid",
+    phones=5_000,
+    voters=500,
+    votes_each=30,
+    rounds=11,
+    remembered=2_000,
+    printed=5,
+    comers=2_000,
+    seconds=10,
+)
 
 
 @dataclass(frozen=True, slots=True)

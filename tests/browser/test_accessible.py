@@ -21,6 +21,14 @@ from app.gallery.scenes import play
 from app.gallery.stage import staged
 
 IS_THOROUGH = bool(os.environ.get("TESTS_THOROUGH"))
+NARROWEST = 390
+TWICE = """() => {
+  const page = document.documentElement;
+  page.style.fontSize = "200%";
+  const over = page.scrollWidth - page.clientWidth;
+  page.style.fontSize = "";
+  return over;
+}"""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
@@ -34,7 +42,7 @@ async def test_every_page_in_every_state_is_accessible(browser: Browser, tmp_pat
             for surface, page in scene.pages.items():
                 shown.add((scene.name, surface))
                 async for look in seen(page, looks(surface, next(turns))):
-                    for fault in await faults(page):
+                    for fault in [*await faults(page), *await too_wide(page, surface, look)]:
                         found.setdefault(fault, []).append(f"{scene.name} {surface} {look.name}")
     assert next(turns) > 100
     assert {(picture.scene, surface) for picture in PICTURES for surface in picture.surfaces} <= shown
@@ -50,6 +58,14 @@ def looks(surface: str, turn: int) -> tuple[Look, ...]:
 async def faults(page: Page) -> list[str]:
     found = await broken(page, RULES)
     return [fault for target, fault in found if not await is_only_below_the_bar(page, target)]
+
+
+async def too_wide(page: Page, surface: str, look: Look) -> list[str]:
+    """Who has the letters twice as large need not slide sideways (WCAG 1.4.4); a beamer has letters of its own."""
+    if surface == "screen" or look.width < NARROWEST:
+        return []
+    over = await page.evaluate(TWICE)
+    return [f"text at 200 % is {over} px too wide"] if over > 0 else []
 
 
 async def is_only_below_the_bar(page: Page, target: str) -> bool:
