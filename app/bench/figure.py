@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How large and how often. `phones` watch a broadcast, `voters` vote, `cast` votes lie there already.
+    """How large and how often. `phones` get a broadcast, `watchers` see a result
+    move, `voters` vote, `cast` votes lie there already.
 
     `comers` come in, two hundred a second; `patient` people vote once a second for so many `seconds`.
     """
 
     name: str = "snel"
-    phones: int = 2_000
+    phones: int = 5_000
+    watchers: int = 2_000
     voters: int = 400
     votes_each: int = 20
     rounds: int = 3
@@ -29,7 +31,7 @@ class Profile:
 QUICK = Profile()
 FULL = Profile(
     "uitgebreid",
-    phones=5_000,
+    watchers=5_000,
     voters=500,
     votes_each=30,
     rounds=11,

@@ -21,10 +21,10 @@ async def measure(profile: Profile) -> Figure:
         await voters.join()
         await voters.p99(1)
         alone = await voters.p99(profile.seconds)
-        async with watched(hall.port, profile.phones, await hall.badges(BADGES)):
+        async with watched(hall.port, profile.watchers, await hall.badges(BADGES)):
             await asyncio.sleep(SETTLES)
             beside = await voters.p99(profile.seconds)
         voters.leave()
-    sides = f"{beside * 1000:.1f} ms bij {profile.phones} kijkers, {alone * 1000:.1f} ms zonder"
+    sides = f"{beside * 1000:.1f} ms bij {profile.watchers} kijkers, {alone * 1000:.1f} ms zonder"
     detail = f"{sides}; {profile.patient} stemmen per seconde"
     return Figure("wachten op je stem met kijkers", beside / alone, LIMIT, True, detail)
