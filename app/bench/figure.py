@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How large and how often. `phones` get a broadcast, `watchers` see a result
-    move, `voters` vote, `cast` votes lie there already.
+    """How large and how often. `phones` get a broadcast, `watchers` see a result move, `voters` vote, `cast` votes lie
+    there already.
 
     `comers` come in, two hundred a second; `patient` people vote once a second for so many `seconds`.
     """

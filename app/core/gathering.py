@@ -49,8 +49,11 @@ def entries(state: State, question: Question, round_: Round) -> tuple[Entry, ...
     What is counted stands in the order of the alphabet from the close on, so that the seal moves nothing.
     """
     heaps = piles(state, question, round_)
-    now = spread_now(question, round_, heaps) if may_split(state, round_) else {}
-    spread = _sealed_spread(round_, heaps) if round_.box else now
+    spread: Mapping[str, Spread] = {}
+    if round_.box:
+        spread = _sealed_spread(round_, heaps)
+    elif may_split(state, round_):
+        spread = spread_now(question, round_, heaps)
     return tuple(_entry(state, question, round_, pile, spread) for pile in heaps)
 
 

@@ -81,8 +81,11 @@ class Day:
         page.on("request", lambda request: self.requests.append(request.url))
         return page
 
-    async def phone(self, seat: str = "hall", **more: object) -> Page:
+    async def phone(self, seat: str = "hall", *, is_timed: bool = False, **more: object) -> Page:
+        """`is_timed`: the clock of the page is the test's."""
         page = await self.page(**more)  # type: ignore[arg-type]
+        if is_timed:
+            await page.clock.install()
         await page.goto(self.server.base + urlsplit(self.server.links["phone" if seat == "hall" else "online"]).path)
         await page.locator("form[action='/meedoen'] button, form[action='/meedoen'] button").last.click()
         await page.wait_for_url("**/dag*")

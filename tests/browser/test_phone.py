@@ -98,11 +98,7 @@ async def test_an_answer_given_without_a_connection_arrives_once(day: Day) -> No
 
 async def test_after_a_minute_without_wifi_an_answer_counts_at_once(day: Day) -> None:
     """The minute passes on the page's own clock, so that every try to come back fails as it would."""
-    page = await day.page(PHONE)
-    await page.clock.install()
-    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
-    await page.locator("form[action='/meedoen'] button").last.click()
-    await page.wait_for_url("**/dag*")
+    page = await day.phone(is_timed=True)
     await opened(day)
     await expect(page.locator(OPTION).first).to_be_attached()
     await page.context.set_offline(True)
@@ -156,11 +152,7 @@ async def test_a_double_tap_is_one_answer(day: Day) -> None:
 
 
 async def test_the_second_tap_of_a_double_tap_touches_nothing_that_came_under_the_finger(day: Day) -> None:
-    page = await day.page(PHONE)
-    await page.clock.install()
-    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
-    await page.locator("form[action='/meedoen'] button").last.click()
-    await page.wait_for_url("**/dag*")
+    page = await day.phone(is_timed=True)
     await opened(day)
     await page.locator("label:has(input[name=option][value='1'])").click()
     button = page.locator("form[data-command=cast_answer] button")
