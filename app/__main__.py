@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ import click
 
 from app import usage
 from app.config import read_settings
-from app.errors import BadSettings, DiskBroken, PlanProblems, PortTaken, ReportFailed, StoreError
-from app.opening import InUse, NotASession
-from app.restoring import DayDamaged, explained
+from app.errors import BadSettings, DiskBroken, ErasedInPart, NotListening, PlanProblems, ReportFailed, StoreError
+from app.opening import NO_FOLDER, InUse, NoFolder, NotASession
+from app.restoring import DayDamaged, damage_told
 
 STORE_SENTENCES: dict[type[StoreError], str] = {
     InUse: "Deze dag is al open in een ander venster. Sluit die eerst, of kies een andere map met --data.",
@@ -25,23 +26,35 @@ STORE_SENTENCES: dict[type[StoreError], str] = {
         "Start hem opnieuw met dezelfde opdracht. Gebeurt het weer, kies dan met --data een map op een andere schijf.\n"
         "Kopieer daar eerst de map van de dag heen, dan gaat de dag verder waar hij was."
     ),
+    ErasedInPart: (
+        "Wie meededen, is gewist in de dag zelf, maar kan nog in een kopie staan.\n"
+        "Kijk of er plaats is op de schijf en of niemand deze dag open heeft. Geef daarna dezelfde opdracht nog eens."
+    ),
     StoreError: "De gegevens van deze dag zijn niet te openen. Er is niets veranderd. Is er nog plaats op de schijf?",
 }
+STOPPED = "Gestopt. Alles is bewaard. Ga verder met: {command}"
 PROGRAMME = click.Path(exists=True, dir_okay=False, path_type=Path)
+SESSION = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(path_type=Path)
+FOR_THE_REPORT = click.option(
+    "--out", metavar="MAP", type=FOLDER, default=Path("out"), help="Map voor het verslag (standaard out)."
+)
 SAMPLE = Path(__file__).parents[1] / "sessions" / "heisessie-2020.md"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=usage.Group, subcommand_metavar="OPDRACHT", context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Heisessie begeleidt een werkdag voor de zaal en online, van programma tot verslag."""
 
 
 @main.command()
 @click.argument("file", metavar="[BESTAND]", type=PROGRAMME, default=SAMPLE)
-@click.option("--port", type=int, help="Poort waarop de server luistert (standaard 8420).")
-@click.option("--host", help="Adres waarop de server luistert (standaard 0.0.0.0: ook telefoons in hetzelfde netwerk).")
-@click.option("--data", type=click.Path(path_type=Path), help="Map voor de gegevens (standaard data).")
-@click.option("--people", type=int, help="Hoeveel mensen tegelijk mogen meedoen (standaard 5000).")
+@click.option("--port", metavar="GETAL", type=int, help="Poort waarop de server luistert (standaard 8420).")
+@click.option(
+    "--host", metavar="ADRES", help="Waar de server luistert (standaard 0.0.0.0: ook telefoons in dit netwerk)."
+)
+@click.option("--data", metavar="MAP", type=FOLDER, help="Map voor de gegevens (standaard data).")
+@click.option("--people", metavar="GETAL", type=int, help="Hoeveel mensen tegelijk mogen meedoen (standaard 5000).")
 @click.option("--with", "crowd", metavar="68+16", default="", help="Vul de zaal en online met gesimuleerde mensen.")
 @click.option("--rehearsal", is_flag=True, help="Dit is een repetitie: dat staat op elk document.")
 @click.option("--update", is_flag=True, help="Neem een veranderd programmabestand over, voor wat nog niet begonnen is.")
@@ -54,10 +67,14 @@ def run(
     gc.disable()  # loading makes no garbage; serving turns it on
     from app.serving import Start, serve_day
 
-    settings = read_settings(os.environ, {name: value for name, value in given.items() if value is not None})
+    settings = read_settings(os.environ, given)
     import uvloop
 
-    uvloop.run(serve_day(settings, Start(file, _people(crowd), rehearsal, links_file, update, restore)))
+    try:
+        uvloop.run(serve_day(settings, Start(file, _people(crowd), rehearsal, links_file, update, restore)))
+    except KeyboardInterrupt:
+        click.echo(f"\n{STOPPED.format(command=shlex.join(['./heisessie', *sys.argv[1:]]))}")
+        raise
 
 
 @main.command()
@@ -65,6 +82,7 @@ def run(
 def check(files: tuple[Path, ...]) -> None:
     """Kijk programmabestanden na. Noemt elke fout met de regel."""
     from app.plan_file import load
+    from app.plan_file.remarks import remarks
 
     broken, hosts = 0, read_settings(os.environ, {}).stream_hosts
     for file in files:
@@ -78,29 +96,29 @@ def check(files: tuple[Path, ...]) -> None:
         else:
             questions = sum(len(block.questions) for block in plan.blocks)
             click.echo(f"{file}: in orde. {len(plan.blocks)} onderdelen, {questions} vragen.")
+            for remark in remarks(plan):
+                click.echo(f"  let op: {remark}")
     sys.exit(1 if broken else 0)
 
 
 @main.command()
 @click.argument("file", metavar="[BESTAND]", type=PROGRAMME, default=SAMPLE)
-@click.option("--hall", default=70, show_default=True, help="Mensen in de zaal.")
-@click.option("--stream", default=17, show_default=True, help="Mensen online.")
-@click.option("--seed", default=1, show_default=True, help="Hetzelfde getal geeft dezelfde aantallen.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Map voor het verslag."
-)
+@click.option("--hall", metavar="GETAL", default=70, help="Mensen in de zaal (standaard 70).")
+@click.option("--stream", metavar="GETAL", default=17, help="Mensen online (standaard 17).")
+@click.option("--seed", metavar="GETAL", default=1, help="Hetzelfde getal geeft dezelfde aantallen (standaard 1).")
+@FOR_THE_REPORT
 def rehearse(file: Path, hall: int, stream: int, seed: int, out: Path) -> None:
-    """Speel de hele dag na met gesimuleerde mensen en controleer de aantallen."""
+    """Speel de hele dag na met gesimuleerde mensen. Controleert elk aantal."""
+    if min(hall, stream) < 0:
+        raise click.BadParameter("Kies bij --hall en bij --stream 0 of meer.")
     from app.rehearse.command import play
 
     sys.exit(play(file, hall, stream, seed, out))
 
 
 @main.command()
-@click.argument("session", metavar="SESSIE", type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Map voor het verslag."
-)
+@click.argument("session", metavar="SESSIE", type=SESSION)
+@FOR_THE_REPORT
 def report(session: Path, out: Path) -> None:
     """Maak het verslag en de nieuwsbrief uit de bewaarde gegevens."""
     from app.reporting import write_report
@@ -110,24 +128,30 @@ def report(session: Path, out: Path) -> None:
 
 
 @main.command()
-@click.argument("session", metavar="[SESSIE]", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument("session", metavar="[SESSIE]", type=SESSION, required=False)
 @click.option("--sure", is_flag=True, help="Wis nu. Zonder dit lees je alleen wat er gewist zou worden.")
 @click.option("--expired", is_flag=True, help="Wis in alle dagen waarvan de bewaartijd voorbij is.")
-@click.option("--data", type=click.Path(path_type=Path), help="Map met de dagen, bij --expired (standaard data).")
+@click.option("--data", metavar="MAP", type=FOLDER, help="Map met de dagen, bij --expired (standaard data).")
 def erase(session: Path | None, sure: bool, expired: bool, data: Path | None) -> None:
     """Wis wie meededen. Uitslagen, afspraken en verslag blijven."""
     from app import erasing
 
+    failed: tuple[str, ...] = ()
+    lines: tuple[str, ...]
     if expired:
-        lines = asyncio.run(erasing.erase_expired(read_settings(os.environ, {"data": data}).data))
+        looked = asyncio.run(erasing.erase_expired(_folder_of_days(data)))
+        lines, failed = looked.erased, looked.failed
     elif session is None:
         raise click.UsageError("Zeg welke dag: ./heisessie erase SESSIE, of wis met --expired wat over tijd is.")
     elif sure:
-        lines = [erasing.erased_line(session, asyncio.run(erasing.erase(session)))]
+        lines = (erasing.erased_line(session, asyncio.run(erasing.erase(session))),)
     else:
-        lines = [erasing.explained(session, asyncio.run(erasing.look(session)))]
+        lines = (erasing.what_would_go(session, asyncio.run(erasing.look(session))),)
     for line in lines:
         click.echo(line)
+    for line in failed:
+        click.echo(line, err=True)
+    sys.exit(1 if failed else 0)
 
 
 @main.command()
@@ -135,7 +159,7 @@ def erase(session: Path | None, sure: bool, expired: bool, data: Path | None) ->
 @click.option("--strict", is_flag=True, help="Eindig met een fout als een grens niet is gehaald.")
 @click.option("--write", is_flag=True, help="Bewaar de cijfers in docs/bench.")
 def bench(full: bool, strict: bool, write: bool) -> None:
-    """Meet hoe snel deze machine is, als verhouding tot een kale server."""
+    """Meet hoe snel deze machine is. De cijfers zijn verhoudingen tot een kale server."""
     from app.bench.command import measure
 
     sys.exit(measure(full=full, strict=strict, write=write))
@@ -143,7 +167,7 @@ def bench(full: bool, strict: bool, write: bool) -> None:
 
 @main.command()
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("out/beeld"), show_default=True, help="Map voor de plaatjes."
+    "--out", metavar="MAP", type=FOLDER, default=Path("out/beeld"), help="Map voor de plaatjes (standaard out/beeld)."
 )
 @click.option("--docs", is_flag=True, help="Maak alleen de plaatjes van de handleiding, in docs/beeld.")
 def gallery(out: Path, docs: bool) -> None:
@@ -151,7 +175,10 @@ def gallery(out: Path, docs: bool) -> None:
     from app.gallery.command import NoBrowser, make, make_manual
 
     try:
+        out.mkdir(parents=True, exist_ok=True)
         click.echo(asyncio.run(make_manual() if docs else make(out)))
+    except OSError as problem:
+        raise NoFolder(NO_FOLDER.format(out, "--out")) from problem
     except NoBrowser as missing:
         raise click.ClickException(str(missing)) from missing
 
@@ -162,11 +189,12 @@ def gallery(out: Path, docs: bool) -> None:
 @click.argument("simulated")
 @click.argument("hall", type=int)
 @click.argument("stream", type=int)
-def crowd(base: str, code: str, simulated: str, hall: int, stream: int) -> None:
+@click.argument("language")
+def crowd(base: str, code: str, simulated: str, hall: int, stream: int, language: str) -> None:
     """The simulated people of `run --with`, in a process of their own."""
     from app.rehearse.crowd import accompany, fill
 
-    asyncio.run(accompany(sys.stdin, fill(base, code, hall, stream, 1, simulated)))
+    asyncio.run(accompany(sys.stdin, fill(base, code, hall, stream, 1, simulated, language)))
 
 
 def _people(text: str) -> tuple[int, int]:
@@ -177,6 +205,14 @@ def _people(text: str) -> tuple[int, int]:
             "Schrijf het als 68+16: mensen in de zaal, een plus, mensen online. Samen hooguit 2000."
         )
     return int(hall), int(stream or 0)
+
+
+def _folder_of_days(given: Path | None) -> Path:
+    """It must be there: who misspells it in a planner would believe that people are forgotten."""
+    data = read_settings(os.environ, {"data": given}).data
+    if not data.is_dir():
+        raise click.BadParameter(f"De map {data} is er niet. Geef met --data de map waar de dagen in staan.")
+    return data
 
 
 def _counted(problems: int) -> str:
@@ -197,10 +233,10 @@ def cli() -> None:
     except PlanProblems as problems:
         lines = "\n".join(f"  regel {problem.line}: {problem.text}" for problem in problems.problems)
         sys.exit(f"Dit programma kan nog niet open. {_counted(len(problems.problems))}:\n{lines}")
-    except (ReportFailed, PortTaken) as wrong:
+    except (NoFolder, NotListening, ReportFailed) as wrong:
         sys.exit(str(wrong))
     except DayDamaged as damage:
-        sys.exit(explained(damage, sys.argv[1:]))
+        sys.exit(damage_told(damage, sys.argv[1:]))
     except StoreError as wrong:
         sys.exit(next(text for kind, text in STORE_SENTENCES.items() if isinstance(wrong, kind)))
 

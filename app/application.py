@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from app.config import DEFAULT_PEOPLE
+from app.config import Settings
 from app.core.livestream import Livestream, livestream
 from app.core.report_views import report_view
 from app.live.audience import Kind
@@ -28,7 +28,6 @@ from app.reader import Reader
 from app.render import Door, Renderer
 from app.report.maker import ReportMaker
 from app.restoring import forget_aside
-from app.store import Store
 from app.web.admission import Admission
 from app.web.faults import handlers
 from app.web.headers import Headers
@@ -39,6 +38,7 @@ from app.words import Words
 RESTARTING: Final = 1012
 STATIC: Final = Path(__file__).parents[1] / "static"
 REPORT_FOLDER: Final = "verslag"
+ORDINARY: Final = Settings()
 
 
 class Reports:
@@ -65,18 +65,51 @@ class Reports:
 
 
 def build(
-    opened: Opened,
-    address: str,
-    contact: str = "",
-    stream_hosts: Sequence[str] = (),
-    people: int = DEFAULT_PEOPLE,
-    give_up: Callable[[], None] = lambda: None,
+    opened: Opened, address: str, settings: Settings = ORDINARY, give_up: Callable[[], None] = lambda: None
 ) -> ASGIApp:
-    """`address` is what people type to reach it, `people` how many may take part; `give_up`: the disk broke, stop."""
+    """`address` is what people type to reach it; `give_up`: the disk broke, stop."""
     words = Words(opened.state.plan.language)
-    stream = livestream(opened.state.plan.livestream, stream_hosts)
+    stream = livestream(opened.state.plan.livestream, settings.stream_hosts)
     renderer = Renderer(language=words.language)
     hub = _hub(opened, address, renderer, words, stream)
+    room, workers = _room(opened, hub, words, give_up)
+    reports = Reports(room, opened)
+    web = Web(
+        room=room,
+        hub=hub,
+        read_on=partial(Reader, opened.state.plan),
+        renderer=renderer,
+        reports=reports,
+        keys=opened.keys,
+        static=STATIC,
+        clock=time.time,
+        write_plan=write_plan,
+        address=address,
+        contact=settings.contact,
+        words=words,
+        livestream=stream,
+        admission=Admission(settings.people),
+        data=opened.folder,
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with _at_work(workers, (reports.close, opened.close)):
+            yield
+            hub.close(RESTARTING)
+
+    inner = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
+    return Headers(inner, web.is_secure)
+
+
+class _Worker(Protocol):
+    def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+def _room(opened: Opened, hub: Hub, words: Words, give_up: Callable[[], None]) -> tuple[Room, tuple[_Worker, ...]]:
+    """And who is at work beside it, in the order in which they stop."""
     pulse = Pulse(hub)
     keeper = Keeper(opened.store, opened.copy, opened.state, forget=partial(forget_aside, opened.folder))
     disk = _disk_watch(opened, hub, words, give_up)
@@ -87,56 +120,19 @@ def build(
         disk.changed(change)
 
     room = Room(opened.store, opened.state, changed, on_failure=disk.failed)
-    reports = Reports(room, opened)
-    web = Web(
-        room=room,
-        hub=hub,
-        reader=Reader(opened.state.plan),
-        renderer=renderer,
-        reports=reports,
-        keys=opened.keys,
-        static=STATIC,
-        clock=time.time,
-        write_plan=write_plan,
-        address=address,
-        contact=contact,
-        words=words,
-        livestream=stream,
-        admission=Admission(people),
-        data=opened.folder,
-    )
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with _closing(opened.store, reports), _at_work(disk, pulse, room, keeper):
-            yield
-            hub.close(RESTARTING)
-
-    inner = Starlette(routes=routes(web), lifespan=lifespan, exception_handlers=dict(handlers(web)))
-    return Headers(inner, address.startswith("https:"))
-
-
-class _Worker(Protocol):
-    def start(self) -> None: ...
-
-    async def stop(self) -> None: ...
+    return room, (disk, pulse, room, keeper)
 
 
 @asynccontextmanager
-async def _at_work(*workers: _Worker) -> AsyncIterator[None]:
-    """They stop in this order: the keeper's last copy is of the day as the room left it."""
-    for worker in workers:
-        worker.start()
-    yield
-    for worker in workers:
-        await worker.stop()
-
-
-@asynccontextmanager
-async def _closing(store: Store, reports: Reports) -> AsyncIterator[None]:
-    yield
-    await reports.close()
-    await store.close()
+async def _at_work(workers: Sequence[_Worker], close: Sequence[Callable[[], Awaitable[None]]]) -> AsyncIterator[None]:
+    """They stop in this order, whatever befalls one of them: the keeper's last copy is of the day as the room left it,
+    and only then the day is closed."""
+    async with AsyncExitStack() as leaving:
+        for leave in reversed([*(worker.stop for worker in workers), *close]):
+            leaving.push_async_callback(leave)
+        for worker in workers:
+            worker.start()
+        yield
 
 
 def _disk_watch(opened: Opened, hub: Hub, words: Words, give_up: Callable[[], None]) -> DiskWatch:

@@ -15,13 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from app.core.plan import Language
+from app.dutch.calendar import DAYS as DAYS
+from app.dutch.calendar import MONTHS as MONTHS
 
 FOLDER: Final = Path(__file__).parents[1] / "translations"
-DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS: Final = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 Texts = dict[str, tuple[str, ...]]
 
 

@@ -96,12 +96,7 @@ class Settings(BaseModel):
     @field_validator("proxies", mode="before")
     @classmethod
     def _listed(cls, proxies: str) -> tuple[str, ...]:
-        return tuple(str(ip_address(proxy.strip())) for proxy in proxies.split(","))
-
-    @property
-    def is_secure(self) -> bool:
-        """Cookies get `Secure` and pages HSTS only when people reach us over TLS."""
-        return self.address.startswith("https://")
+        return tuple(str(ip_address(proxy.strip())) for proxy in proxies.split(",") if proxy.strip())
 
 
 def read_settings(environ: Mapping[str, str], given: Mapping[str, object]) -> Settings:
@@ -116,5 +111,9 @@ def read_settings(environ: Mapping[str, str], given: Mapping[str, object]) -> Se
 
 def _sentence(name: str, value: object) -> str:
     if name not in EXPECTED:
-        return f"De instelling {PREFIX}{name.upper()} ken ik niet. Kies uit: {', '.join(EXPECTED)}."
+        return f"De instelling {_variable(name)} ken ik niet. Kies uit: {', '.join(map(_variable, EXPECTED))}."
     return f"‘{value}’ kan niet: {EXPECTED[name]}."
+
+
+def _variable(name: str) -> str:
+    return f"{PREFIX}{name.upper()}"

@@ -1,20 +1,23 @@
-"""The exceptions of the application, as a tree.
+"""What can go wrong for somebody who runs a day, as a tree. `app.__main__` makes a sentence of each.
 
 HeisessieError
 ├── StoreError            the session's file
 │   ├── StoreFailed       a write did not succeed; nothing of it was kept
+│   │   ├── NoFolder      nothing can be written there; the message is for the screen (app.opening)
 │   │   ├── DiskFull      the same write may succeed when there is room again
 │   │   └── DiskBroken    nobody knows what the disk kept; this process must not write any more
 │   ├── JournalDamaged    a stored byte is not what was written
 │   │   └── DayDamaged    the same, with its file and the copy that can take its place (app.restoring)
 │   ├── Unreadable        a row of another version (app.store.codec)
+│   ├── ErasedInPart      people are forgotten in the day itself, and stand in a copy still
 │   └── InUse, NotASession  there is no session here for us (app.opening)
-├── PortTaken             another program has the port; the message is for the screen
+├── NotListening          the server cannot be reached where it was asked to; the message is for the screen
 ├── BadSettings           the server cannot start with these settings; carries a sentence for each
 ├── PlanProblems          a programme file cannot be used; carries every problem with its line
 └── ReportFailed          a document could not be made; the day is untouched
 
-`app.core.refusals.Refused` stands apart: it is an expected answer, not a failure.
+Apart stand `app.core.refusals.Refused`, an expected answer and no failure; and what only a rehearsal, a measurement or
+the gallery can meet, which is an exception of that part itself.
 """
 
 from __future__ import annotations
@@ -47,11 +50,16 @@ class DiskBroken(StoreFailed):
 
 
 class JournalDamaged(StoreError):
-    """`position` is the number of the first event that does not fit the chain."""
+    """`position` is the number of the first event that does not fit the chain; 0 for a row beside the journal, or when
+    nothing can be read at all."""
 
     def __init__(self, position: int) -> None:
-        super().__init__(f"event {position} does not fit the chain")
+        super().__init__(f"event {position} does not fit the chain" if position else "not what was written")
         self.position = position
+
+
+class ErasedInPart(StoreError):
+    pass
 
 
 class BadSettings(HeisessieError):
@@ -70,5 +78,5 @@ class ReportFailed(HeisessieError):
     pass
 
 
-class PortTaken(HeisessieError):
+class NotListening(HeisessieError):
     pass

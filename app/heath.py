@@ -42,11 +42,8 @@ THEMES: Final = {
         *("#24142a", "#c9ae79", "#301d38", "#33281a", "#c9ae79"),
         *("#9cc0a4", "#c3d3bf", "#ac5298", "#ffd15c", "#6b4c0c"),
     ),
-    "druk": Theme(
-        *("#f4eaf1", "#fbe3a4", "#dccfe0", "#ebdfc8", "#6a4e22"),
-        *("#4f6b52", "#8a9a83", "#7a2e6e", "#f2b824", "#5e4108"),
-    ),
 }
+"""By the name in the address of a picture (`/heide/avond/...`); paper is light as the morning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,14 @@ TWICE: Final = {
 }
 
 
+STATED: Final = Layout(12, 101, 0.4, 4.3, (36, 32, 30, 28, 26, 24), 1.05)
+"""Nine to twelve statements of a scale, below each other."""
+STATED_ROOM: Final = ((45, 72.0), (90, 65.0), (1_000, 64.0))
+"""As `ROOM`, below the head of their table."""
+A_STATEMENT: Final = 44
+"""Letters of one that stands on one line in the usual size."""
+
+
 class Text(Protocol):
     """What somebody wrote, and how often it was written."""
 
@@ -111,6 +119,8 @@ CARD: Final = 5.4
 """What a card takes around its text."""
 MOST_LINES: Final = 8
 WALL: Final = (Column(1, 145, (68, 60, 54)), Column(2, 79, (54, 50, 46)), Column(3, 50.5, (46, 42, 38)))
+MOST_CARDS: Final = 24
+"""No more stand there, however short they are: three columns of seven, and some to spare."""
 WORDY: Final = {
     "few": Layout(4, 112, 1.8, 5.6, (42, 40, 38, 36, 32, 30, 28)),
     "some": Layout(4, 54, 1.3, 8.2, (38, 36, 32, 30, 28, 26)),
@@ -141,9 +151,19 @@ def shown(options: Sequence[str], question: str, names: Sequence[str], *, is_twi
     return Arrangement(count, size, is_wordy=True, is_alone=bool(names))
 
 
+def stated(labels: Sequence[str], question: str, *, is_compared: bool, taken: float) -> int:
+    """Many statements of a scale with their numbers beside them: the size at which they are whole, 0 on one line each.
+    `is_compared`: those of an earlier round stand there too."""
+    if all(len(label) <= A_STATEMENT for label in labels):
+        return 0
+    layout = replace(STATED, width=STATED.width - 23) if is_compared else STATED
+    height = _room(question, STATED_ROOM) - taken - 4 * is_compared
+    return next((s for s in layout.sizes if _height(labels, layout, s / 10) <= height), layout.sizes[-1])
+
+
 def posted(entries: Sequence[Text], question: str, *, is_chosen: bool) -> Wall:
     """Texts of people. `is_chosen`: the chair put these there."""
-    texts = [entry.body + " 10 keer" * (entry.times > 1) for entry in entries]
+    texts = [entry.body + " 10 keer" * (entry.times > 1) for entry in entries[:MOST_CARDS]]
     if is_chosen and len(texts) == 1 and len(texts[0]) < LONE:
         return Wall(1, 80, 1, is_alone=True)
     room = _room(question) - A_LINE - 3
@@ -183,8 +203,8 @@ def _size(texts: Sequence[str], layout: Layout, question: str, taken: float = 0)
     return next((size for size in layout.sizes if _height(texts, layout, size / 10) <= height), 0)
 
 
-def _room(question: str) -> float:
-    return next(room for letters, room in ROOM if len(question) <= letters)
+def _room(question: str, rooms: Sequence[tuple[int, float]] | None = None) -> float:
+    return next(room for letters, room in rooms or ROOM if len(question) <= letters)
 
 
 def _height(texts: Sequence[str], layout: Layout, size: float) -> float:

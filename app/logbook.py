@@ -26,31 +26,50 @@ Line = MutableMapping[str, Any]
 _written = structlog.processors.LogfmtRenderer(key_order=FIRST, drop_missing=True)
 
 
-def configure() -> None:
+FILE: Final = "logboek.txt"
+
+
+def aside(folder: Path) -> Path | None:
+    """The file in which the lines go when somebody looks at the error output; a service keeps that itself."""
+    return folder / FILE if sys.stderr.isatty() else None
+
+
+def configure(path: Path | None = None) -> None:
+    """Without a path the lines go to the error output."""
+    pen = Pen(path)
     structlog.configure(
         processors=[structlog.processors.add_log_level, stamped, without_words, _written],
-        logger_factory=Pen,
+        logger_factory=lambda *_: pen,
     )
-    handler = PenHandler()
+    handler = PenHandler(pen)
     handler.setFormatter(OneLine())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
 class Pen:
-    """Writes to the error output as it is now. A log that cannot be written must not stop the day."""
+    """Writes to a file, or to the error output as it is now. A log that cannot be written must not stop the day."""
 
-    def __init__(self, *_: object) -> None: ...
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
 
     def msg(self, line: str) -> None:
         with suppress(OSError, ValueError):
-            print(line, file=sys.stderr, flush=True)
+            if self._path is None:
+                print(line, file=sys.stderr, flush=True)
+            else:
+                with self._path.open("a", encoding="utf-8") as file:
+                    file.write(f"{line}\n")
 
     debug = info = warning = error = critical = msg
 
 
 class PenHandler(logging.Handler):
+    def __init__(self, pen: Pen) -> None:
+        super().__init__()
+        self._pen = pen
+
     def emit(self, record: logging.LogRecord) -> None:
-        Pen().msg(self.format(record))
+        self._pen.msg(self.format(record))
 
 
 class OneLine(logging.Formatter):
@@ -80,7 +99,7 @@ def without_words(_: Any, __: str, line: Line) -> Line:
 
 def _said(record: logging.LogRecord) -> str:
     """The text of the library without what it filled in; of a fault only the first line."""
-    return (record.msg if record.args else record.getMessage()).splitlines()[0] if record.msg else ""
+    return str(record.msg).partition("\n")[0]
 
 
 def _frames(fault: BaseException) -> list[Any]:

@@ -1,28 +1,34 @@
-"""Reads what a chair types, in Dutch, with the roles, organisations and date of this day in mind."""
+"""Reads what a chair types, in the language of this session, with its roles and organisations, on one of its days."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from app.core.plan import Plan
+from app import dutch, english
+from app.core.plan import Language, Plan
 from app.core.wording import Due, OutcomeKind, OwnerKind, Wording
-from app.dutch import read_due, read_owner, read_sentence
 
 
 class Reader:
-    def __init__(self, plan: Plan) -> None:
+    """`day` (ISO 8601) is what "vandaag" means."""
+
+    def __init__(self, plan: Plan, day: str) -> None:
+        self._is_english = plan.language is Language.ENGLISH
         self._roles, self._organisations = plan.roles, plan.organisations
-        self._today = date.fromisoformat(plan.date)
+        self._today = date.fromisoformat(day)
         self._next_meeting = _day_after(self._today, plan.next_date)
 
     def read_due(self, text: str) -> Due:
-        return read_due(text, self._today, self._next_meeting)
+        read = english.read_due if self._is_english else dutch.read_due
+        return read(text, self._today, self._next_meeting)
 
     def read_owner(self, text: str) -> OwnerKind:
-        return read_owner(text, self._roles, self._organisations)
+        read = english.read_owner if self._is_english else dutch.read_owner
+        return read(text, self._roles, self._organisations)
 
     def read_sentence(self, sentence: str) -> tuple[OutcomeKind, Wording]:
-        return read_sentence(sentence, self._roles, self._organisations, self._today, self._next_meeting)
+        read = english.read_sentence if self._is_english else dutch.read_sentence
+        return read(sentence, self._roles, self._organisations, self._today, self._next_meeting)
 
 
 def _day_after(today: date, said: str) -> date | None:

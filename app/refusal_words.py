@@ -35,7 +35,7 @@ SAID: Final[dict[Reason, str]] = {
         "Je hebt intussen op een ander scherm geantwoord. Dat antwoord blijft staan. Wil je iets anders, kies dan"
         " opnieuw."
     ),
-    Reason.EMPTY_ANSWER: ("Kies eerst een antwoord, of schrijf er een. Er is niets verstuurd."),
+    Reason.EMPTY_ANSWER: "Kies eerst een antwoord, of schrijf er een. Er is niets verstuurd.",
     Reason.UNKNOWN_OPTION: (
         "Antwoord %(value)s hoort niet bij deze vraag. Er is niets verstuurd. Kies een antwoord uit de lijst."
     ),
@@ -111,7 +111,7 @@ SAID: Final[dict[Reason, str]] = {
         "Dit is je eigen vraag. Hij telt gewoon mee. Wil je hem niet meer stellen, haal hem dan terug bij Jouw vragen."
     ),
     Reason.SAME_QUERY: "Een vraag kan niet bij zichzelf. Er is niets veranderd. Kies een andere vraag.",
-    Reason.DAY_CLOSED: ("De dag is gesloten. Er is niets opgeslagen. Wat eerder is vastgelegd, staat in het verslag."),
+    Reason.DAY_CLOSED: "De dag is gesloten. Er is niets opgeslagen. Wat eerder is vastgelegd, staat in het verslag.",
     Reason.NOTHING_ON: (
         "Er is nu geen onderdeel bezig. Er is niets veranderd. Druk op Volgende en probeer het daarna opnieuw."
     ),
@@ -149,5 +149,13 @@ SAID: Final[dict[Reason, str]] = {
     Reason.UNKNOWN_LINK: "Deze link bestaat niet meer. Er is niets veranderd. Kies een link uit de lijst.",
     Reason.DAY_NOT_CLOSED: "De dag is nog niet gesloten. Er is niets gewist. Sluit eerst de dag.",
     Reason.NOT_SURE: "Er is niets gewist. Weet je het zeker, zet dan eerst het vinkje.",
-    Reason.CANNOT_UNDO: "Dit kun je niet meer terugdraaien. Alles blijft zoals het is. Ga verder met Volgende.",
+    Reason.CANNOT_UNDO: (
+        "De uitslag staat al vast, dus weer openen kan niet. Alles blijft zoals het is. Wil je het nog eens vragen, "
+        "open dan een nieuwe ronde."
+    ),
+    Reason.PART_LEFT: (
+        "Deze vraag hoort bij een onderdeel dat voorbij is. Er is niets veranderd. Ga in het draaiboek terug naar dat "
+        "onderdeel en kies daar opnieuw."
+    ),
+    Reason.CLOSE_FIRST: "De vraag is nog open. Er is niets veranderd. Sluit eerst de vraag en kies dan opnieuw.",
 }

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -24,9 +24,11 @@ from app.catalogue import catalogue
 from app.compiled import Compiled
 from app.core.plan import Language
 from app.core.splits import Entry
+from app.core.typed import capital
 from app.core.wording import Wording
 from app.dutch import Vague, vague_words
-from app.lettering import asked, posted, shown
+from app.hatching import hatching
+from app.lettering import asked, posted, shown, stated
 from app.typesetting import typeset
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -116,11 +118,6 @@ def moment(at: float) -> str:
     return datetime.fromtimestamp(at, HERE).strftime("%H:%M")
 
 
-def capital(text: str) -> str:
-    """A capital in front; the rest stays, since English months have one of their own."""
-    return text[:1].upper() + text[1:]
-
-
 def duration(seconds: float) -> str:
     """Seconds as minutes and seconds of a countdown: 4:05."""
     whole = max(0, round(seconds))
@@ -135,16 +132,8 @@ def vague(wording: Wording) -> tuple[Vague, ...]:
 def fitting(entries: Sequence[Entry], room: int) -> list[Entry]:
     """The first entries that fit in so many bytes; the first one always."""
     sizes = accumulate(len(str(escape(entry.body + entry.author)).encode()) + LIST_ITEM for entry in entries)
-    return [entry for at, (entry, size) in enumerate(zip(entries, sizes, strict=True)) if size <= room or not at]
-
-
-def hatching(width: float, height: float, step: int = 10) -> str:
-    """Slanted lines over a bar as one path; a pattern would not survive every printer."""
-    lines = []
-    for start in range(-step * int(height // step), int(width), step):
-        end = min(start + height, width)
-        lines.append(f"M{max(start, 0):g} {height + min(start, 0):g}L{end:g} {height - (end - start):g}")
-    return "".join(lines)
+    there = takewhile(lambda sized: sized[1] <= room, zip(entries, sizes, strict=False))
+    return [entry for entry, _ in there] or list(entries[:1])
 
 
 FILTERS: Final = {
@@ -154,6 +143,7 @@ FILTERS: Final = {
     "asked": asked,
     "shown": shown,
     "posted": posted,
+    "stated": stated,
     "clock": clock,
     "moment": moment,
     "capital": capital,

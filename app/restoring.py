@@ -13,24 +13,26 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from app.core.agenda import ZONE
 from app.core.records import QuestionKey
 from app.core.state import Round, State
 from app.errors import JournalDamaged, StoreFailed
-from app.store.backup import copy_rows, is_whole, length_of
+from app.store.backup import copy_rows, end_of, is_whole
 
 COPY: Final = Path("reserve", "sessie.kopie")
 ASIDE: Final = "beschadigd-{}"
 BESIDE: Final = ("", "-wal", "-shm")
 """What SQLite keeps next to a file: it belongs to that file and must not be read into another."""
 
-
 NO_WAY_BACK: Final = (
     "Er is geen reservekopie die heel is. Heb je zelf een kopie van deze map, zet die dan terug.",
     "Wil je de dag opnieuw beginnen, kies dan met --data een andere map.",
 )
+STILL_THERE: Final = "Wie meededen, kan nog in deze map staan. Heb je de dag niet meer nodig, gooi dan de hele map weg:"
 
 
 class DayDamaged(JournalDamaged):
@@ -56,11 +58,11 @@ def copy_of(file: Path) -> Path:
 
 def check_end(file: Path, length: int) -> None:
     """A file that has lost its end still fits its own chain; only its copy knows better. Raises JournalDamaged."""
-    if length < length_of(copy_of(file)):
+    if length < end_of(copy_of(file)).position:
         raise JournalDamaged(length + 1)
 
 
-def damaged(file: Path, position: int) -> DayDamaged:
+def damage_to(file: Path, position: int) -> DayDamaged:
     copy = copy_of(file)
     return DayDamaged(file, position, copy.stat().st_mtime if is_whole(copy) else 0.0)
 
@@ -70,7 +72,7 @@ def restore(damage: DayDamaged) -> Restored:
     if not damage.copy_at:
         raise damage
     file = damage.file
-    aside = file.with_name(ASIDE.format(time.strftime("%Y%m%d-%H%M%S")))
+    aside = file.with_name(ASIDE.format(_told(time.time(), "%Y%m%d-%H%M%S")))
     try:
         put_aside(file, aside)
     except OSError as problem:
@@ -86,29 +88,46 @@ def put_aside(file: Path, aside: Path) -> None:
             part.rename(aside / part.name)
 
 
-def forget_aside(folder: Path, erased_at: float) -> None:
-    """Throw away what was put aside before everybody was forgotten: they are in there still."""
-    for aside in folder.glob(ASIDE.format("*")):
-        if aside.stat().st_mtime <= erased_at:
-            shutil.rmtree(aside)
+def forget_aside(folder: Path, erased_at: float) -> bool:
+    """Throw away what was put aside before everybody was forgotten: they are in there still. Was there any?
+
+    Raises StoreFailed when something stays.
+    """
+    try:
+        old = [aside for aside in folder.glob(ASIDE.format("*")) if aside.stat().st_mtime <= erased_at]
+    except OSError as problem:
+        raise StoreFailed(f"not looked at: {problem}") from problem
+    for aside in old:
+        shutil.rmtree(aside, ignore_errors=True)
+    if any(aside.exists() for aside in old):
+        raise StoreFailed(f"not thrown away in {folder}")
+    return bool(old)
 
 
 def missing_keys(state: State) -> list[QuestionKey]:
-    """Without a key of its own a round's anonymous voters could be worked out."""
-    return [QuestionKey(round_.question, round_.number, secrets.token_urlsafe(24)) for round_ in _unsealed(state)]
+    """Fresh ones where a copy took the key away: without one a round's anonymous voters could be worked out."""
+    bare = [round_ for round_ in _unsealed(state) if not round_.key]
+    return [QuestionKey(round_.question, round_.number, secrets.token_urlsafe(24)) for round_ in bare]
 
 
-def explained(damage: DayDamaged, command: Sequence[str]) -> str:
+def damage_told(damage: DayDamaged, command: Sequence[str]) -> str:
     """`command`: what was typed after `./heisessie`."""
     where = f"vanaf gebeurtenis {damage.position} klopt het logboek niet meer" if damage.position else "niet te lezen"
     head = ["De gegevens van deze dag zijn beschadigd. Er is niets veranderd.", f"  {damage.file}: {where}", ""]
-    return "\n".join([*head, *(_way_back(damage, command) if damage.copy_at else NO_WAY_BACK)])
+    throw_away = [STILL_THERE, f"  {damage.file.parent}"] if command[0] == "erase" else []
+    return "\n".join([*head, *(_way_back(damage, command) if damage.copy_at else NO_WAY_BACK), *throw_away])
 
 
 def _way_back(damage: DayDamaged, command: Sequence[str]) -> list[str]:
     moment = _moment(damage.copy_at)
-    if command[0] != "run":
+    if command[0] == "report":
         return [f"Er is een reservekopie van {moment}. Gebruik in plaats van de map:", f"  {copy_of(damage.file)}"]
+    if command[0] == "erase":
+        data = shlex.quote(str(damage.file.parent.parent))
+        return [
+            f"Er is een reservekopie van {moment}. Zet die eerst terug, stop de server weer, en wis dan opnieuw:",
+            f"  ./heisessie run PROGRAMMA --data {data} --restore",
+        ]
     return [
         f"Er is een reservekopie van {moment}. Zet die zo terug:",
         f"  ./heisessie {shlex.join((*command, '--restore'))}",
@@ -134,4 +153,9 @@ def _unsealed(state: State) -> list[Round]:
 
 
 def _moment(at: float) -> str:
-    return time.strftime("%d-%m-%Y %H:%M:%S", time.localtime(at))
+    return _told(at, "%d-%m-%Y %H:%M:%S")
+
+
+def _told(at: float, form: str) -> str:
+    """In the time of the day, wherever the server stands."""
+    return datetime.fromtimestamp(at, ZONE).strftime(form)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app.core.breakout_view import HarvestView
 from app.core.breakout_views import harvest_views
-from app.core.folding import spelling
+from app.core.folding import spelling_of_word
 from app.core.gathering import piles
 from app.core.outcomes import wording_of
 from app.core.plan import Block, Question
@@ -25,7 +25,7 @@ from app.core.state import Box, Outcome, Round, State
 FILE: Final = "uitslagen.json"
 AGREED: Final = "afspraken.json"
 ASKED: Final = "vragen.json"
-SESSIONS: Final = "sessies.json"
+BREAKOUTS: Final = "sessies.json"
 
 
 def write_results(state: State, out: Path) -> None:
@@ -35,23 +35,21 @@ def write_results(state: State, out: Path) -> None:
         for round_ in rounds
         if round_.box
     ]
-    out.mkdir(parents=True, exist_ok=True)
-    (out / FILE).write_text(json.dumps(rows, ensure_ascii=False, indent=1), "utf-8")
     agreed = {id_: _agreed(state, outcome) for id_, outcome in state.outcomes.items() if not outcome.breakout}
-    (out / AGREED).write_text(json.dumps(agreed, ensure_ascii=False, indent=1), "utf-8")
-    sessions = {
-        view.session.breakout.id: _session(view) for block in _parted(state) for view in harvest_views(state, block)
-    }
-    (out / SESSIONS).write_text(json.dumps(sessions, ensure_ascii=False, indent=1), "utf-8")
     asked = [{"text": q.text, "fate": q.fate, "people": q.people} for q in every_query(state) if not q.is_withdrawn]
-    (out / ASKED).write_text(json.dumps(asked, ensure_ascii=False, indent=1), "utf-8")
+    breakouts = {
+        view.session.breakout.id: _held(view) for block in _parted(state) for view in harvest_views(state, block)
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    for name, said in ((FILE, rows), (AGREED, agreed), (ASKED, asked), (BREAKOUTS, breakouts)):
+        (out / name).write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
 
 
 def _parted(state: State) -> list[Block]:
     return [block for block in state.plan.blocks if block.breakouts and block.id in state.began]
 
 
-def _session(harvest: HarvestView) -> dict[str, Any]:
+def _held(harvest: HarvestView) -> dict[str, Any]:
     return {
         "hall": harvest.session.hall,
         "stream": harvest.session.stream,
@@ -89,7 +87,7 @@ def _row(state: State, question: str, round_: Round, box: Box) -> dict[str, Any]
         "together": _tally(planned, box, tuple(box.voters)),
         "groups": groups,
         "texts": sorted(state.text(ref) for ref in box.texts),
-        "words": {spelling(said.body for said in part.said): len(part.said) for part in parts},
+        "words": {spelling_of_word(said.body for said in part.said): len(part.said) for part in parts},
     }
 
 

@@ -10,12 +10,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
 from app.core.plan import Seat
 from app.core.splits import Entry
+from app.hatching import hatching
 
 WIDTHS: Final = {
     letter: int(width) / 1000
@@ -83,10 +85,9 @@ class Sheet:
 
     @property
     def stripes(self) -> str:
-        """Slanted lines over what is online; a pattern would not survive every printer."""
+        """Slanted lines over what is online, on paper."""
         high = self.surface.bar
-        places = ((x, y, at) for x, y, w in self._lines(Seat.STREAM) for at in range(0, w - high, 2 * high))
-        return "".join(f"M{x + at} {y + high}l{high}-{high}" for x, y, at in places)
+        return "".join(hatching(w, high, 2 * high, x, y) for x, y, w in self._lines(Seat.STREAM))
 
     def _lines(self, seat: str) -> Iterator[tuple[int, int, int]]:
         for placed in self.words:
@@ -108,7 +109,7 @@ def typeset(words: Sequence[Entry], surface: str) -> Sheet:
 
 
 def _most_said(words: Sequence[Entry], number: int) -> list[Entry]:
-    kept = {id(word) for word in sorted(words, key=lambda word: -word.times)[:number]}
+    kept = {id(word) for word in nlargest(number, words, key=lambda word: word.times)}
     return [word for word in words if id(word) in kept]
 
 

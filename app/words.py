@@ -11,8 +11,9 @@ from typing import Final
 from app.catalogue import catalogue
 from app.core import commands as do
 from app.core.plan import Block, Language
+from app.core.progress import Phase
 from app.core.refusals import Refused
-from app.core.views import Phase, StageView
+from app.core.views import StageView
 from app.refusal_words import SAID
 
 ANNOUNCED: Final = {
@@ -36,6 +37,7 @@ QUERY: Final = "Nu aan de beurt: %(text)s"
 NOW: Final = "Nu: %(title)s."
 FINDING: Final = "Knelpunt %(number)s van %(of)s: %(text)s."
 REVIEW: Final = "De uitslag van eerder: %(text)s"
+TAKEN: Final = "De uitslag van de pitches: %(text)s"
 NIGHT: Final = "Dag %(number)s is klaar. Een andere dag gaan we verder."
 NOTES: Final[dict[type[do.Command], str]] = {
     do.Join: "Je doet mee.",
@@ -43,8 +45,8 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.DescribeSelf: "Je rol en organisatie zijn bewaard.",
     do.CastAnswer: "Je antwoord is binnen. Wijzigen kan tot de vraag sluit.",
     do.WithdrawText: "Je tekst is ingetrokken.",
-    do.ClaimOutcome: "De dagvoorzitter ziet dat deze afspraak van jou is.",
-    do.ReplyToOutcome: "Je antwoord op de afspraak is bewaard.",
+    do.ClaimOutcome: "De dagvoorzitter ziet dat dit van jou is.",
+    do.ReplyToOutcome: "Je antwoord is bewaard.",
     do.AskQuery: "Je vraag is binnen.",
     do.SupportQuery: "Bewaard.",
     do.WithdrawQuery: "Je vraag is teruggehaald.",
@@ -63,7 +65,7 @@ NOTES: Final[dict[type[do.Command], str]] = {
     do.ErasePeople: "De gegevens van deelnemers zijn gewist.",
     do.HideText: "De tekst is aangepast.",
     do.ShowText: "De beamer is aangepast.",
-    do.ApproveText: "De tekst is aangepast.",
+    do.ApproveTexts: "De teksten zijn aangepast.",
     do.MergeTexts: "De teksten zijn aangepast.",
     do.RecordOutcome: "Vastgelegd.",
     do.RewordOutcome: "De nieuwe tekst is bewaard.",
@@ -201,7 +203,7 @@ class Words:
         if stage.is_night:
             return self.text(NIGHT, number=block.day + 1)
         if stage.review:
-            return self.text(REVIEW, text=stage.review.question.text)
+            return self.text(TAKEN if stage.pitches else REVIEW, text=stage.review.question.text)
         if stage.finding:
             found = block.findings[stage.finding - 1]
             return self.text(FINDING, number=stage.finding, of=len(block.findings), text=found.bottleneck)

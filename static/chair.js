@@ -1,4 +1,5 @@
-// The clicker and the keys of the chair: page keys, arrows and space move the day, B makes the screen dark, V asks.
+// The clicker and the keys of the chair: page keys, arrows and space move the day, B makes the screen dark, V asks. And
+// what may not stay open behind somebody's back.
 
 const SWITCH = "heisessie-keys";
 const STEPS = { PageDown: "advance", ArrowRight: "advance", " ": "advance", PageUp: "back", ArrowLeft: "back" };
@@ -24,6 +25,20 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("toggle", (event) => {
   if (event.target.id === "quick-question" && event.target.open) event.target.querySelector("textarea").focus();
 }, true);
+
+// the menu of a part of the day is there for one choice
+const MENU = "details.jump[open]";
+document.addEventListener("submit", (event) => shut(event.submitter?.closest(MENU)));
+document.addEventListener("keydown", (event) => event.key === "Escape" && shut(document.querySelector(MENU)));
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(MENU)) if (!menu.contains(event.target)) menu.open = false;
+});
+
+function shut(menu) {
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus({ preventScroll: true });
+}
 
 function ask(event) {
   const quick = document.getElementById("quick-question");

@@ -5,6 +5,7 @@ import { word } from "./words.js";
 
 const CONTROLS = "input:not([type=hidden]):not([type=submit]), textarea, select";
 const TICKS = ["radio", "checkbox"];
+const BUSY = ["sending", "waiting", "refused", "full"]; // a note that says more
 const LOOSE = ["op", "step", "base", "version", "option"]; // what a form is about does not hang on these
 
 export function fieldsOf(form, button) {
@@ -41,6 +42,14 @@ export function restoreDrafts(root) {
       if (control?.name === name && !isDirty(control)) putState(control, state);
     }
   }
+}
+
+/** Ticked is something else than what was sent, and what was sent counts. */
+export function showUnsent(form) {
+  if (form.dataset.command !== "cast_answer" || BUSY.includes(form.dataset.state)) return;
+  const isTicked = controlsOf(form).some((control) => TICKS.includes(control.type) && isDirty(control));
+  if (isTicked && Number(form.elements.base?.value)) show(form, "unsent", word("unsent"));
+  else if (form.dataset.state === "unsent") show(form, "", "");
 }
 
 /** Committed: the draft is done with, ticks are what they are now, texts start afresh or are what was sent. */
@@ -122,8 +131,8 @@ export function showHad(root) {
 }
 
 export function count(control) {
-  const spot = document.getElementById(control.dataset.count) ?? control.parentElement.querySelector(".teller");
-  if (!spot || control.maxLength < 0) return;
+  if (control.maxLength < 0) return;
+  const spot = document.getElementById(control.dataset.count);
   const left = control.maxLength - control.value.length;
   spot.textContent = word(left === 1 ? "letter-left" : "letters-left", left);
   spot.setAttribute("aria-live", [0, 10].includes(left) ? "polite" : "off");
@@ -144,7 +153,7 @@ function putState(control, state) {
 
 /** A choice in words; within a list of choices also what it is about. */
 function labelOf(control) {
-  const about = control.closest("fieldset :is(fieldset)")?.querySelector("legend:not(.only-heard)");
+  const about = control.closest("fieldset > fieldset")?.querySelector("legend:not(.only-heard)");
   const words = control.labels?.[0]?.querySelector(".words");
   const chosen = words ? plain(words) : control.value;
   return about ? `${plain(about)}: ${chosen}` : chosen;

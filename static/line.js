@@ -7,6 +7,7 @@ const CAP = 5000;
 const JUMP = 15000;
 const POLL = 10000;
 const RETRY = 30000;
+export const LEFT = 4001; // this page is not theirs any more, unless its link is opened again
 
 export class Line {
   #socket = null;
@@ -16,6 +17,7 @@ export class Line {
   #timer = 0;
   #pings = null;
   #isAsking = false;
+  #isAskedAgain = false;
 
   /** `query` is the page's `page=...`; `on` has hear(frame), up(), down(code). */
   constructor(query, on) {
@@ -23,10 +25,6 @@ export class Line {
     this.on = on;
     this.#watch();
     this.#connect();
-  }
-
-  get isOpen() {
-    return this.#socket?.readyState === WebSocket.OPEN || Boolean(this.#pings);
   }
 
   /** The answer comes back through `hear`, over whichever way is open. */
@@ -76,7 +74,7 @@ export class Line {
     this.#tries += 1;
     if (!this.#pings) this.on.down(code);
     if (!this.#hasWorked && this.#tries >= 2) this.#fallBack();
-    this.#again(this.#pings ? RETRY : Math.min(CAP, BASE * 2 ** Math.min(this.#tries - 1, 3)));
+    this.#again(this.#pings || code === LEFT ? RETRY : Math.min(CAP, BASE * 2 ** Math.min(this.#tries - 1, 3)));
   }
 
   #again(most) {
@@ -125,12 +123,14 @@ export class Line {
     };
   }
 
+  /** What changes while an answer is under way may not be in it, so then the page asks again. */
   async #ask() {
+    this.#isAskedAgain = this.#isAsking;
     if (this.#isAsking) return;
     this.#isAsking = true;
     try {
       const answer = await fetch(`/deel?${this.query}`, { signal: AbortSignal.timeout(CONNECT), headers: { Accept: "application/json" } });
-      if (answer.status === 403) return this.on.down(4001);
+      if (answer.status === 403) return this.on.down(LEFT);
       const { frames, ...moment } = await answer.json();
       if (!this.#pings) return;
       this.on.hear({ hello: true, ...moment });
@@ -140,6 +140,7 @@ export class Line {
       if (this.#pings) this.on.down(0);
     } finally {
       this.#isAsking = false;
+      if (this.#isAskedAgain && this.#pings) this.#ask();
     }
   }
 

@@ -2,59 +2,52 @@
 // Without this script every form still works as a post.
 
 import { setClock, startClocks } from "./clock.js";
-import { choiceIn, count, fieldsOf, isDirty, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices, showHad } from "./form.js";
-import { Line } from "./line.js";
-import { claim, freshId, outbox } from "./own.js";
+import { choiceIn, count, fieldsOf, isDirty, keepDraft, keyOf, rememberChoice, restoreDrafts, settle, show, showChoices, showHad, showUnsent } from "./form.js";
+import { LEFT, Line } from "./line.js";
+import { claim, freshId, outbox, page } from "./own.js";
 import { apply, forgetRevs } from "./region.js";
+import { askWho, awaitNewest, showSpots, tellLate } from "./spots.js";
 import "./tap.js";
-import { word } from "./words.js";
+import { announce, net, say, trouble, word } from "./words.js";
 
-const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";
 const token = document.querySelector("[data-token]")?.dataset.token ?? "";
 const query = new URLSearchParams(token ? { page, token } : { page }).toString();
-const out = outbox(page);
 const ONCE = ["add_time"]; // twice would be two
+const PAST = ["done", "full"]; // said of what stood there before
 const LATE = ["question_closed", "question_sealed"];
 const sent = new Set();
 let isDown = false;
 let downTimer = 0;
-let lastAsked = "";
-let lateFor = "";
-let claimed = new Set();
-let newestWas = null; // the newest outcome before one was recorded here
 
 function hear(frame) {
   if (frame.now) setClock(frame.now);
-  if (frame.hello) {
-    forgetRevs();
-    trouble("");
-  }
+  if (frame.hello) forgetRevs();
   if (frame.who && claim(frame.who)) return location.reload();
   if (frame.region && apply(frame)) refresh();
   if (frame.ack) done(frame.ack, "done", frame.text);
   if (frame.reason === "role_needed") askWho();
-  if (frame.refused && LATE.includes(frame.reason)) tellLate(out.get(frame.refused), frame.text);
+  if (frame.refused && LATE.includes(frame.reason)) tellLate(outbox.get(frame.refused), frame.text);
   if (frame.refused) done(frame.refused, "refused", frame.text);
-  if (frame.say) say(frame.say);
-  if (frame.trouble !== undefined) trouble(frame.trouble);
+  if (frame.say) announce(frame.say);
+  if (frame.hello || frame.trouble !== undefined) trouble(frame.trouble ?? "");
 }
 
 function up() {
   clearTimeout(downTimer);
   if (isDown) net(word("back"), 4000);
   isDown = false;
-  for (const deed of out.all()) if (!sent.has(deed.id)) send(deed);
+  for (const deed of outbox.all()) if (!sent.has(deed.id)) send(deed);
 }
 
 function down(code) {
-  if (code === 4001) return leave();
-  for (const deed of out.all()) lost(deed, code);
+  for (const deed of outbox.all()) lost(deed, code);
   sent.clear();
   clearTimeout(downTimer);
+  if (code === LEFT) return leave();
   downTimer = setTimeout(() => {
     isDown = true;
-    const kept = out.all().some((deed) => deed.type === "cast_answer");
-    net(word(kept ? "down-with-vote" : "down"));
+    const kept = outbox.all().some((deed) => deed.type === "cast_answer");
+    net(word(kept ? "down-with-answer" : "down"));
   }, isDown ? 0 : 1200);
 }
 
@@ -62,13 +55,15 @@ function down(code) {
 function lost(deed, code) {
   const isHopeless = sent.has(deed.id) && (code === 1008 || ONCE.includes(deed.type));
   if (!isHopeless) return paint(deed.key, "waiting", word("waiting"));
-  out.drop(deed.id);
+  outbox.drop(deed.id);
   paint(deed.key, "refused", word("lost"));
 }
 
+/** Somebody on the phone begins at the door; another page is right again when its link is opened beside it. */
 function leave() {
-  if (page === "phone") location.assign("/?bericht=badge");
-  else net(word("left"));
+  if (page === "phone") return location.assign("/?bericht=badge");
+  isDown = true;
+  net(word("left"));
 }
 
 function submit(event) {
@@ -78,11 +73,11 @@ function submit(event) {
   if (form.dataset.keeps === undefined) sendTyped();
   const key = keyOf(form);
   const pressed = form.dataset.list === undefined ? "" : event.submitter?.value;
-  if (out.all().some((deed) => deed.key === key && deed.pressed === pressed)) return;
+  if (outbox.all().some((deed) => deed.key === key && deed.pressed === pressed)) return;
   const fields = fieldsOf(form, event.submitter);
   const deed = { id: freshId(), type: form.dataset.command, fields, key, pressed, chosen: choiceIn(form, fields) };
-  out.put(deed.id, deed);
-  if (deed.type === "record_outcome") newestWas = newest()?.id ?? "";
+  outbox.put(deed.id, deed);
+  if (deed.type === "record_outcome") awaitNewest();
   show(form, "waiting", word("waiting"));
   send(deed);
 }
@@ -95,13 +90,13 @@ function sendTyped() {
 function send(deed) {
   if (!line.send(deed)) return;
   sent.add(deed.id);
-  paint(deed.key, "sending", word(deed.type === "cast_answer" ? "sending-vote" : "sending"));
+  paint(deed.key, "sending", word("sending"));
 }
 
 function done(id, state, text) {
-  const deed = out.get(id);
+  const deed = outbox.get(id);
   sent.delete(id);
-  out.drop(id);
+  outbox.drop(id);
   if (!deed) return;
   if (deed.type === "move_seat" && state === "done") return location.reload();
   if (deed.chosen && state === "done") rememberChoice(deed.chosen);
@@ -120,72 +115,17 @@ function forgetRefusedSteps() {
 }
 
 function refresh() {
-  showAsked();
-  showClaims();
-  showNewest();
-  forgetLate();
+  showSpots();
   restoreDrafts(document);
   showChoices(document);
   showHad(document);
+  document.querySelectorAll("form[data-guard]").forEach(showUnsent);
   document.querySelectorAll("[data-count]").forEach(count);
-  for (const deed of out.all()) {
+  for (const deed of outbox.all()) {
     const state = sent.has(deed.id) ? "sending" : "waiting";
     paint(deed.key, state, word(state));
   }
   drawClocks();
-}
-
-/** A question to this one person comes into sight, unless they are typing. */
-function showAsked() {
-  const asked = document.querySelector(".confirm.asking");
-  const isNew = asked && asked.id !== lastAsked;
-  lastAsked = asked?.id ?? "";
-  if (isNew && !document.activeElement?.matches("input, textarea, select")) asked.scrollIntoView({ block: "center" });
-}
-
-/** Only the own region knows what is claimed: after a no of the chair it can be said again. */
-function showClaims() {
-  const now = new Set([...document.querySelectorAll("[data-claim]")].map((line) => line.dataset.claim));
-  for (const id of claimed) {
-    const form = now.has(id) ? null : document.getElementById(`claim-${id}`);
-    if (form) show(form, "", "");
-  }
-  claimed = now;
-}
-
-/** What was recorded here comes into sight as soon as it is in the list. */
-function showNewest() {
-  if (newestWas === null || (newest()?.id ?? "") === newestWas) return;
-  newest()?.scrollIntoView({ block: "nearest" });
-  newestWas = null;
-}
-
-function newest() {
-  return document.querySelector("[data-newest]");
-}
-
-/** An answer that came too late: the form is gone by then, so it is said beside it until the next question. */
-function tellLate(deed, text) {
-  const spot = document.getElementById("late");
-  if (!spot || !deed?.fields.question) return;
-  lateFor = `${deed.fields.question[0]}:${deed.fields.round?.[0] ?? 1}`;
-  spot.firstElementChild.textContent = text;
-  spot.hidden = false;
-}
-
-/** Who claims has to say who that is, where the door did not ask. */
-function askWho() {
-  const claimant = document.getElementById("claimant");
-  if (!claimant?.offsetParent) return;
-  claimant.open = true;
-  claimant.scrollIntoView({ block: "center" });
-}
-
-function forgetLate() {
-  const about = document.querySelector("[data-own]")?.dataset.key.split(":", 2).join(":") ?? "";
-  if (!lateFor || about.startsWith("-") || about === lateFor) return;
-  lateFor = "";
-  document.getElementById("late").hidden = true;
 }
 
 function paint(key, state, text) {
@@ -203,27 +143,6 @@ function twinsOf(form) {
   return [...others].filter((other) => other !== form);
 }
 
-function say(text) {
-  const status = document.getElementById("status") ?? document.querySelector("[role=status]:not(#net)");
-  if (status) status.textContent = text;
-}
-
-/** What is wrong with the server itself stays in sight until it is over. */
-function trouble(text) {
-  const bar = document.getElementById("trouble");
-  if (!bar) return;
-  bar.textContent = text;
-  bar.hidden = !text;
-}
-
-function net(text, forMs = 0) {
-  const bar = document.getElementById("net");
-  if (!bar) return;
-  bar.textContent = text;
-  bar.hidden = false;
-  if (forMs) setTimeout(() => (bar.hidden = bar.textContent === text || bar.hidden), forMs);
-}
-
 const drawClocks = startClocks(say);
 const line = new Line(query, { hear, up, down });
 document.addEventListener("submit", submit);
@@ -232,13 +151,15 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-command]");
   if (!form || !event.isTrusted) return;
   keepDraft(form);
-  if (form.dataset.state === "done") show(form, "", "");
+  if (PAST.includes(form.dataset.state)) show(form, "", "");
+  showUnsent(form);
 });
 document.addEventListener("change", (event) => {
   event.target.closest("form[data-keeps='']")?.requestSubmit();
   const form = event.target.closest("form[data-most]");
   if (!form || form.querySelectorAll("input:checked").length <= Number(form.dataset.most)) return;
   event.target.checked = false;
+  keepDraft(form);
   show(form, "full", word("full", form.dataset.most));
 });
 refresh();

@@ -1,35 +1,53 @@
-// What this device keeps for itself: deeds still to be sent, texts half typed, and what was chosen.
-// Private windows and full disks throw; then it is kept in memory only.
+// What this device keeps for itself: deeds still to be sent, texts half typed, and what was chosen. Each kind of page has
+// its own, since one browser may hold more of them: a regie and a beamer, a phone and the regie.
+// Private windows and full disks throw; then it is kept in memory only, and goes with the page.
 
 const PREFIX = "heisessie:";
 const MOST = 40;
 const OLDEST = 12 * 3600 * 1000;
-const memory = new Map();
+const BOXES = ["outbox", "drafts", "choices"];
+const memory = new Map(); // what found no place on the device
+
+export const page = document.querySelector("[data-page]")?.dataset.page ?? "phone";
 
 function read(name) {
+  if (memory.has(name)) return memory.get(name);
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + name)) ?? memory.get(name) ?? {};
+    return JSON.parse(localStorage.getItem(placeOf(name))) ?? {};
   } catch {
-    return memory.get(name) ?? {};
+    return {};
   }
 }
 
 function write(name, value) {
-  const fresh = Object.entries(value).filter(([key, entry]) => key === "wie" || Date.now() - entry.at < OLDEST);
-  const kept = Object.fromEntries(fresh.sort((a, b) => a[1].at - b[1].at).slice(-MOST));
-  memory.set(name, kept);
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(kept));
+    localStorage.setItem(placeOf(name), JSON.stringify(value));
+    memory.delete(name);
   } catch {
-    return;
+    memory.set(name, value);
   }
+}
+
+/** Also where nothing more can be written. */
+function wipe(name) {
+  memory.delete(name);
+  try {
+    localStorage.removeItem(placeOf(name));
+  } catch {
+    // a browser that keeps nothing has nothing to take away
+  }
+}
+
+function placeOf(name) {
+  return `${PREFIX}${name}-${page}`;
 }
 
 function change(name, key, value) {
   const all = read(name);
   delete all[key];
   if (value) all[key] = { at: Date.now(), ...value };
-  write(name, all);
+  const fresh = Object.entries(all).filter(([, entry]) => Date.now() - entry.at < OLDEST);
+  write(name, Object.fromEntries(fresh.sort((a, b) => a[1].at - b[1].at).slice(-MOST)));
 }
 
 function box(name) {
@@ -46,20 +64,15 @@ export function freshId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A device that is somebody else now, or in another session, starts empty. True when something was wiped. */
+/** A page that is somebody else's now, or of another session, starts empty. True when something was wiped. */
 export function claim(who) {
-  const last = read("wie").wie?.who;
-  const others = ["concept", "keuze", "uit-phone", "uit-chair", "uit-rapporteur"].filter((name) => Object.keys(read(name)).length);
-  change("wie", "wie", { who });
-  if (!last || last === who) return false;
-  for (const name of others) write(name, {});
-  return others.length > 0;
+  const last = read("owner").who;
+  if (last === who) return false;
+  write("owner", { who });
+  const held = last ? BOXES.filter((name) => Object.keys(read(name)).length) : [];
+  held.forEach(wipe);
+  return held.length > 0;
 }
 
-export const drafts = box("concept");
-export const choices = box("keuze");
-
-/** Deeds without an answer from the server yet; one box for each kind of page. */
-export function outbox(page) {
-  return box(`uit-${page}`);
-}
+/** Deeds without an answer from the server yet. */
+export const [outbox, drafts, choices] = BOXES.map(box);

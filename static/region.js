@@ -19,7 +19,7 @@ export function apply(frame) {
   if (!region || frame.rev < (revs.get(frame.region) ?? 0)) return false;
   revs.set(frame.region, frame.rev);
   const below = frame.region === "own" ? document.querySelector("[data-below]") : null;
-  const held = formInHand(region) ?? (below && formInHand(below));
+  const held = inHand(region) ?? (below && inHand(below));
   const isNew = "key" in frame && frame.key !== region.dataset.key;
   if ("key" in frame && !isNew && !frame.mine && !isOwnMine) return false;
   if ("key" in frame) {
@@ -52,8 +52,9 @@ function morph(region, nodes) {
 }
 
 const callbacks = {
-  beforeNodeMorphed(old) {
+  beforeNodeMorphed(old, fresh) {
     if (old.nodeType !== Node.ELEMENT_NODE) return true;
+    if (isOtherwise(old, fresh)) forget(old);
     return !isToRead(old) && !isDirty(old) && !(old === document.activeElement && old.matches(TYPED));
   },
   beforeNodeRemoved(old) {
@@ -62,9 +63,20 @@ const callbacks = {
   beforeAttributeUpdated(name, node) {
     if (["aria-pressed", "name"].includes(name) && node.closest("form[data-list]")) return false;
     if (name === "open") return !node.hasChildNodes() || !node.matches("details, dialog");
+    if (name === "tabindex") return node !== document.activeElement;
     return !(name === "data-state" && node.matches("form"));
   },
 };
+
+/** What kept a form from being done, in its `data-about`, is not so any more. */
+function isOtherwise(old, fresh) {
+  return old.matches("form[data-about][data-state=refused]") && old.dataset.about !== fresh.dataset?.about;
+}
+
+function forget(form) {
+  form.dataset.state = "";
+  form.querySelector("[data-note]")?.remove();
+}
 
 /** Why something was not done stays to be read, and that it was done where the note says so. */
 function isToRead(node) {
@@ -77,9 +89,10 @@ function isHeld(node) {
   return Boolean(form?.contains(document.activeElement)) && [...form.elements].some(isDirty);
 }
 
-function formInHand(region) {
+/** The form that has the focus, or what has it outside a form. */
+function inHand(region) {
   const active = document.activeElement;
-  return region.contains(active) ? active.closest("form") : null;
+  return region.contains(active) ? (active.closest("form") ?? active) : null;
 }
 
 /** The form went on as a line that can be opened again, or it is gone. */

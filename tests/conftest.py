@@ -1,4 +1,4 @@
-"""What every test shares: one event loop engine, and the places of the tree under test."""
+"""What every test shares: one event loop engine, the places of the tree, and what is said at the end of a run."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if hasattr(terminalreporter.config, "workerinput"):
         return
+    for report in terminalreporter.stats.get("skipped", ()):
+        reason = str(report.longrepr[2]).removeprefix("Skipped: ")
+        terminalreporter.write_line(f"NIET GETEST {report.nodeid}: {reason}", yellow=True, bold=True)
     found = found_in(terminalreporter.stats.get("passed", ()))
     if path := os.environ.get(SCORES):
         with Path(path).open("a", encoding="utf-8") as out:

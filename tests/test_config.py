@@ -13,7 +13,7 @@ from app.errors import BadSettings
 
 def test_without_anything_given_the_defaults_hold() -> None:
     settings = read_settings({}, {})
-    assert (settings.port, settings.data, settings.is_secure) == (DEFAULT_PORT, Path("data"), False)
+    assert (settings.port, settings.data, settings.address) == (DEFAULT_PORT, Path("data"), "")
 
 
 def test_the_command_line_wins_over_the_environment() -> None:
@@ -22,10 +22,15 @@ def test_the_command_line_wins_over_the_environment() -> None:
     assert (settings.port, settings.host) == (9001, "127.0.0.1")
 
 
-def test_people_who_come_over_https_get_secure_cookies() -> None:
+@pytest.mark.parametrize("given", ["", " ", "127.0.0.1,"])
+def test_what_is_left_empty_is_no_proxy(given: str) -> None:
+    """A compose file hands over every variable that it names, also the ones that nobody filled in."""
+    assert read_settings({"HEISESSIE_PROXIES": given}, {}).proxies == (("127.0.0.1",) if given.strip() else ())
+
+
+def test_a_server_behind_a_proxy_knows_its_address_and_whom_to_believe() -> None:
     environ = {"HEISESSIE_ADDRESS": "https://dag.example.nl/", "HEISESSIE_PROXIES": "127.0.0.1, ::1"}
     settings = read_settings(environ, {})
-    assert settings.is_secure
     assert settings.address == "https://dag.example.nl"
     assert settings.proxies == ("127.0.0.1", "::1")
 
@@ -99,7 +104,8 @@ def test_a_misspelt_setting_is_named_and_every_problem_comes_at_once() -> None:
     with pytest.raises(BadSettings) as refused:
         read_settings({"HEISESSIE_PROT": "1", "HEISESSIE_PORT": "x"}, {})
     assert len(refused.value.sentences) == 2
-    assert any("HEISESSIE_PROT" in sentence for sentence in refused.value.sentences)
+    (unknown,) = (sentence for sentence in refused.value.sentences if "HEISESSIE_PROT" in sentence)
+    assert "HEISESSIE_PORT, HEISESSIE_DATA" in unknown
 
 
 def test_every_setting_has_its_sentence() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.lettering import asked, posted, shown
+from app.lettering import MOST_CARDS, asked, posted, shown, stated
 
 SENTENCE = (
     "Wij maken samen met de buurt, de huisarts en de corporatie een plan "
@@ -35,6 +35,14 @@ def test_short_options_stand_as_large_as_ever(count: int, classes: str) -> None:
 def test_long_options_are_smaller_and_smaller_still_under_a_long_question(count: int) -> None:
     long, under_more = (asked(options(count, 116), text, taken=4).size for text in (QUESTION, QUESTION * 4))
     assert asked(options(count, 30), QUESTION, taken=4).size > long >= under_more >= 26
+
+
+def test_statements_keep_their_size_until_they_would_be_cut() -> None:
+    assert stated(options(12, 40), QUESTION, is_compared=False, taken=0) == 0
+    sizes = [stated(options(12, length), QUESTION, is_compared=False, taken=0) for length in (60, 75, 90)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert 24 <= sizes[-1] < sizes[0] <= 36
+    assert stated(options(12, 600), QUESTION * 3, is_compared=True, taken=10) == 24
 
 
 @pytest.mark.parametrize("count", [2, 4, 6, 8, 12])
@@ -66,6 +74,12 @@ def test_texts_stand_as_large_as_fits(count: int, length: int, columns: int) -> 
     wall = posted([Said(SENTENCE[:length])] * count, QUESTION, is_chosen=False)
     assert wall.columns == columns
     assert (wall.count == count) is (count < 60)
+
+
+def test_of_a_thousand_texts_only_the_first_are_looked_at() -> None:
+    thousand, most = (posted([Said("ja")] * count, QUESTION, is_chosen=False) for count in (1_000, MOST_CARDS))
+    assert thousand == most
+    assert thousand.count == 21
 
 
 def test_a_long_text_is_smaller_before_it_is_cut_off() -> None:

@@ -39,6 +39,26 @@ def broken(plan: Plan) -> str:
     raise RuntimeError(f"{CANARY} in de melding")
 
 
+def test_beside_a_terminal_the_lines_go_to_a_file_and_to_nobody_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logbook.configure(tmp_path / "logboek.txt")
+    structlog.get_logger().info("people_forgotten")
+    logging.getLogger("uvicorn").warning("iets")
+    lines = (tmp_path / "logboek.txt").read_text("utf-8").splitlines()
+    assert [bool(LINE.fullmatch(line)) for line in lines] == [True, True]
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_only_who_looks_at_a_terminal_has_the_lines_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
+    """A service keeps its error output, so there the lines stay on it."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal, raising=False)
+    assert logbook.aside(tmp_path) == (tmp_path / "logboek.txt" if is_terminal else None)
+
+
 def play(house: House) -> None:
     """A small day on which everything that can go wrong does."""
     with TestClient(house.app, OWN["Origin"], client=(ADDRESS, 50_000), raise_server_exceptions=False) as client:
@@ -84,6 +104,12 @@ def test_a_library_is_quoted_without_what_it_filled_in(capsys: pytest.CaptureFix
     assert "of=uvicorn.error" in said
     assert "fault=ValueError" in said
     assert [secret for secret in (CANARY, ADDRESS) if secret in said] == []
+
+
+@pytest.mark.parametrize("said", [KeyError("iets"), "", "\n", None, 7])
+def test_whatever_a_library_says_is_one_line_and_stops_nobody(said: object) -> None:
+    record = logging.LogRecord("elders", logging.WARNING, "elders.py", 1, said, ("erbij",), None)
+    assert LINE.fullmatch(logbook.OneLine().format(record))
 
 
 def test_every_line_is_in_the_manual() -> None:

@@ -44,7 +44,7 @@ def test_the_examples_set_only_what_exists() -> None:
     assert named <= {name.upper() for name in Settings.model_fields}
 
 
-@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="this machine has no systemd-analyze")
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze ontbreekt")
 def test_the_service_file_is_one(tmp_path: Path) -> None:
     service = tmp_path / "heisessie.service"
     service.write_text(block("[Unit]").replace("/opt/heisessie/heisessie", shutil.which("true") or "/bin/true"))
@@ -52,10 +52,7 @@ def test_the_service_file_is_one(tmp_path: Path) -> None:
     assert "heisessie.service" not in run.stderr
 
 
-async def test_a_copy_that_was_kept_elsewhere_becomes_the_day_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.opening._lock", lambda folder: None)
+async def test_a_copy_that_was_kept_elsewhere_becomes_the_day_again(tmp_path: Path) -> None:
     plan, data = load(SAMPLE), tmp_path / "data"
     opened = await open_session(SAMPLE.read_text("utf-8"), plan, data)
     room = Room(opened.store, opened.state, lambda change: None)
@@ -64,7 +61,7 @@ async def test_a_copy_that_was_kept_elsewhere_becomes_the_day_again(
     await room.submit(c.Advance(step=room.state.step), Actor(Role.CHAIR))
     await room.stop()
     await opened.store.backup(opened.copy)
-    await opened.store.close()
+    await opened.close()
 
     typed(block("# bewaren"), plan.id, tmp_path)
     shutil.rmtree(data)
@@ -73,4 +70,4 @@ async def test_a_copy_that_was_kept_elsewhere_becomes_the_day_again(
     again = await open_session(SAMPLE.read_text("utf-8"), plan, data, is_restore=True)
     assert again.state == room.state
     assert again.keys == opened.keys
-    await again.store.close()
+    await again.close()

@@ -8,8 +8,8 @@ import pytest
 
 from app import words
 from app.core import commands
+from app.core.progress import Phase
 from app.core.refusals import Reason, Refused
-from app.core.views import Phase
 from app.live.disk import Trouble
 from app.live.wire import COMMANDS
 

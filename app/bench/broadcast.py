@@ -21,8 +21,8 @@ async def measure(profile: Profile) -> Figure:
     async with our_server() as hall, bare_server() as port, watching(port) as line:
         await hall.open_question()
         ours, bare = Swarm(hall.port), Swarm(port)
-        await ours.connect(profile.phones, PAGE, await hall.badges(BADGES))
-        await bare.connect(profile.phones, PAGE)
+        badges = await hall.badges(BADGES)
+        await asyncio.gather(ours.connect(profile.phones, PAGE, badges), bare.connect(profile.phones, PAGE))
         await asyncio.sleep(SETTLES)
         laps, floor = [await _tell(hall, ours)], []
         frames = sum(phone.frames for phone in ours.phones)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import platform
@@ -39,11 +38,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "bench"
 def measure(*, full: bool, strict: bool, write: bool) -> int:
     """Exit code 1 when `strict` and a limit is missed, 2 when something could not be measured, else 0."""
     profile, bar = FULL if full else QUICK, ProgressBar("Meten")
+    figures, said = list[Figure](), ""
     try:
         figures = uvloop.run(_all(profile, bar))
-    except BROKEN as broken:
+    except* BROKEN as broken:
+        said = str(_first(broken))
+    if not figures:
         bar.finish()
-        click.echo(f"Het meten lukte niet. Dit was het laatste bericht: {broken}")
+        click.echo(f"Het meten lukte niet. Dit was het laatste bericht: {said}")
         return 2
     click.echo(table(figures))
     if write:
@@ -60,12 +62,16 @@ def table(figures: list[Figure]) -> str:
     return "\n".join(rows)
 
 
+def _first(problem: BaseException) -> BaseException:
+    """What went wrong first, where phones that come in together fail together."""
+    return _first(problem.exceptions[0]) if isinstance(problem, BaseExceptionGroup) else problem
+
+
 async def _all(profile: Profile, bar: ProgressBar) -> list[Figure]:
     figures = []
     for done, (name, one) in enumerate(FIGURES):
         bar(done, len(FIGURES), name)
         figures.append(await one(profile))
-        await asyncio.sleep(0)
     bar.finish()
     return figures
 

@@ -38,8 +38,9 @@ async def measure(profile: Profile) -> Figure:
         await _send(full, _votes(SLICE * SLICES, profile.cast))
         laps = [(await _rate(full, turn), await _rate(empty, turn)) for turn in range(SLICES)]
     held, none = (max(rates) for rates in zip(*laps, strict=True))
-    detail = f"{held:.0f} stemmen per seconde met {profile.cast} stemmen vooraf, {none:.0f} zonder"
-    return Figure("stemmen na 100.000 stemmen", held / none, LIMIT, False, detail)
+    cast = f"{profile.cast:,}".replace(",", ".")
+    detail = f"{held:.0f} stemmen per seconde met {cast} stemmen vooraf, {none:.0f} zonder"
+    return Figure(f"stemmen na {cast} stemmen", held / none, LIMIT, False, detail)
 
 
 @asynccontextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -14,8 +13,8 @@ from pathlib import Path
 from app.core.plan import Seat
 from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection
-from app.rehearse.day import Links
 from app.rehearse.habits import Habits, Key
+from app.rehearse.links import Links
 from app.rehearse.person import Person
 from app.rehearse.server import ServerFailed, free_port, running, stop
 from app.rehearse.visit import Visit
@@ -107,7 +106,7 @@ def resident(pid: int) -> int:
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) * 1024
-    raise OSError(f"no memory known of process {os.fspath(str(pid))}")
+    raise OSError(f"no memory known of process {pid}")
 
 
 async def _answers(port: int) -> None:

@@ -23,6 +23,10 @@ from app.rehearse.phrases import KEY_SENTENCES, SENTENCES
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sessions" / "heisessie-2020.md"
 HALL, STREAM = 70, 17
+MORNING = 1_581_580_800
+"""Server time at which the played day begins."""
+A_DEED = 6
+"""Seconds that each deed takes."""
 CHAIR = Actor(Role.CHAIR)
 
 
@@ -38,7 +42,7 @@ class _Day:
         plan = load(path)
         self.state = State(plan.id, plan)
         self._ids = (f"id-{number:06}" for number in count())
-        self._minute = 0.0
+        self._deeds = 0
         self._habits = Habits(1)
         self._answered: set[Key] = set()
 
@@ -90,8 +94,8 @@ class _Day:
         return self.state.block == len(self.state.plan.blocks) - 1
 
     def _do(self, command: Command, actor: Actor) -> None:
-        self._minute += 1
-        moment = Moment(1_581_580_800 + 6 * self._minute, lambda: next(self._ids))
+        self._deeds += 1
+        moment = Moment(MORNING + A_DEED * self._deeds, lambda: next(self._ids))
         self.state = evolve_all(self.state, decide(self.state, command, actor, moment))
         self.state.keep()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import os
-import resource
 import struct
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from typing import cast
+
+from app.open_files import allow_many
 
 TEXT, CLOSE, PING, PONG = 0x1, 0x8, 0x9, 0xA
 AT_ONCE = 100
@@ -35,13 +35,6 @@ def frame(payload: bytes, opcode: int = TEXT) -> bytes:
     else:
         head += bytes((0x80 | 126,)) + struct.pack("!H", len(payload))
     return head + b"\0\0\0\0" + payload
-
-
-def allow_many_files(wanted: int) -> None:
-    """Every phone is an open file on both sides."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(wanted, hard)), hard))
 
 
 class Phone(asyncio.Protocol):
@@ -158,7 +151,7 @@ class Swarm:
 
     async def connect(self, count: int, path: str, cookies: Sequence[str] = ()) -> None:
         """Open `count` phones more; returns when all of them are live."""
-        allow_many_files(4 * count)
+        allow_many()
         gate = asyncio.Semaphore(AT_ONCE)
         async with asyncio.TaskGroup() as opening:
             for number in range(count):

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.core.days import following, is_passed_by
 from app.core.plan import Block, BlockKind
+from app.core.progress import Progress
 from app.core.stages import NIGHT
 from app.core.state import State
 from app.core.views import AgendaRow
@@ -24,14 +25,14 @@ def agenda(state: State) -> tuple[AgendaRow, ...]:
     today = state.current.day if state.current else 0
     rows = []
     for index, block in enumerate(state.plan.blocks):
-        standing, began = _standing(state, index, block), state.began.get(block.id, 0)
+        progress, began = _progress(state, index, block), state.began.get(block.id, 0)
         predicted = starts[block.id] + offsets.get(block.day, 0)
-        if standing == "later" and block.day == today:
+        if progress == Progress.LATER and block.day == today:
             predicted += late + (early if block is after else 0)
-        if began and standing != "later":
+        if began and progress != Progress.LATER:
             predicted = minute_of(began)
         is_ahead = index > state.block and not began and not state.is_over
-        rows.append(AgendaRow(block, standing, predicted % 1440, began, is_ahead))
+        rows.append(AgendaRow(block, progress, predicted % 1440, began, is_ahead))
     return tuple(rows)
 
 
@@ -60,12 +61,12 @@ def minute_of(at: float) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _standing(state: State, index: int, block: Block) -> str:
+def _progress(state: State, index: int, block: Block) -> Progress:
     if index == state.block and not state.is_over and state.stage != NIGHT:
-        return "now"
+        return Progress.NOW
     if is_passed_by(state, block):
-        return "skipped"
-    return "done" if index <= state.block else "later"
+        return Progress.SKIPPED
+    return Progress.DONE if index <= state.block else Progress.LATER
 
 
 def _starts(state: State) -> Mapping[str, int]:

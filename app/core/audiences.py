@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from app.core.agenda import agenda, overrun
 from app.core.behind import online, waiting
-from app.core.breakout_views import chair_breakouts
+from app.core.breakout_views import MOST_PEOPLE, chair_breakouts
 from app.core.days import following, preceding
 from app.core.delays import as_seen
 from app.core.desk_views import desk_view
 from app.core.expected import roles_away
 from app.core.gathering import entries
+from app.core.outcome_view import ClaimView
 from app.core.outcome_views import claim_view, outcome_views
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Question, Seat
+from app.core.progress import Move, Phase
 from app.core.query_views import query_desk, query_list
 from app.core.retention import erase_date, has_people
 from app.core.rounds import has_few
@@ -24,7 +27,7 @@ from app.core.splits import Entry
 from app.core.stages import next_move, opened_with, stage_now
 from app.core.state import Round, State
 from app.core.tallies import question_view
-from app.core.views import ChairView, Few, Move, Phase, PhoneView
+from app.core.views import ChairView, Few, PhoneView
 
 NEWEST_TEXTS = 60
 
@@ -74,7 +77,7 @@ def chair_view(state: State, part: int = 1) -> ChairView:
         (question.id, round_.number) if question and round_ and question.form.length else None,
         outcome_views(state, with_withdrawn=True),
         incomplete(state),
-        tuple(claim_view(state, p.id) for p in state.participants.values() if p.role and not p.is_simulated)[:200],
+        _known_people(state),
         overrun(state),
         _few(state, question, move),
         text_waiting=sum(text.is_waiting and not text.is_hidden for text in texts),
@@ -90,6 +93,12 @@ def chair_view(state: State, part: int = 1) -> ChairView:
         ahead=ahead(state, move),
         forgets_on=erase_date(state).isoformat() if state.is_over and has_people(state) else "",
     )
+
+
+def _known_people(state: State) -> tuple[ClaimView, ...]:
+    """Who can be asked to say yes to an outcome: people who said for whom they are there."""
+    known = (person.id for person in state.participants.values() if person.role and not person.is_simulated)
+    return tuple(claim_view(state, id_) for id_ in islice(known, MOST_PEOPLE))
 
 
 def _few(state: State, question: Question | None, move: Move) -> Few:

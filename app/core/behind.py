@@ -12,10 +12,10 @@ from app.core import events as e
 from app.core.decision import Facts, Moment
 from app.core.delays import closing
 from app.core.plan import Block
+from app.core.progress import Phase
 from app.core.rounds import sealing
 from app.core.stages import NIGHT, question_now
 from app.core.state import Place, Round, State
-from app.core.views import Phase
 
 
 def online(state: State) -> State:

@@ -13,20 +13,21 @@ from app.core.decision import Facts, Moment
 from app.core.delays import closing, require_waited
 from app.core.outcomes import incomplete
 from app.core.plan import Anonymity, Block
+from app.core.progress import Move, Phase
 from app.core.queries import sealing_queries
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.rounds import opening, sealing
 from app.core.stages import NIGHT, next_move, opened_with, stage_now, stages_of, unfinished
 from app.core.state import Round, State
+from app.core.step import require_seen, require_step
 from app.core.takeaways import going_back_to, leaving, starting
-from app.core.views import Move, Phase
 
 MOST_SECONDS_ADDED = 600
 
 
 def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     move = next_move(state)
     question = stage_now(state).question
     if move is Move.OPEN_QUESTION and question:
@@ -52,7 +53,7 @@ def decide_advance(state: State, command: c.Advance, actor: Actor, moment: Momen
 
 
 def decide_back(state: State, command: c.GoBack, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     _require_not_taking(state)
     if state.stage and state.current:
         last = len(stages_of(state, state.current)) - 1
@@ -68,7 +69,7 @@ def decide_back(state: State, command: c.GoBack, actor: Actor, moment: Moment) -
 
 
 def decide_go_to(state: State, command: c.GoToBlock, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     block = next((block for block in state.plan.blocks if block.id == command.block), None)
     if block is None:
         raise Refused(Reason.UNKNOWN_BLOCK, command.block)
@@ -76,7 +77,7 @@ def decide_go_to(state: State, command: c.GoToBlock, actor: Actor, moment: Momen
 
 
 def decide_close(state: State, command: c.CloseQuestion, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     round_ = _latest(state, command.question)
     if not round_.is_taking:
         raise Refused(Reason.QUESTION_CLOSED)
@@ -84,25 +85,26 @@ def decide_close(state: State, command: c.CloseQuestion, actor: Actor, moment: M
 
 
 def decide_reopen(state: State, command: c.ReopenQuestion, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     round_ = _latest(state, command.question)
-    if round_.phase not in (Phase.CLOSING, Phase.CLOSED) or is_left(state, round_):
+    if round_.phase not in (Phase.CLOSING, Phase.CLOSED):
         raise Refused(Reason.CANNOT_UNDO)
+    _require_here(state, round_)
     return [e.QuestionReopened(moment.now, round_.question, round_.number)]
 
 
 def decide_reveal(state: State, command: c.RevealResult, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     return _revealing(state, _latest(state, command.question), moment)
 
 
 def decide_next_round(state: State, command: c.OpenNextRound, actor: Actor, moment: Moment) -> Facts:
-    _require_step(state, command)
+    require_step(state, command)
     if state.current and (takeaway := opened_with(state, state.current)) and takeaway.id == command.question:
         return opening(state, takeaway, command.anonymity, moment)
     round_ = _latest(state, command.question)
-    if round_.is_taking or is_left(state, round_):
-        raise Refused(Reason.CANNOT_UNDO)
+    _require_here(state, round_)
+    _require_ended(round_)
     question = state.plan.questions[command.question]
     return [*sealing(state, round_, moment), *opening(state, question, command.anonymity, moment)]
 
@@ -118,23 +120,26 @@ def decide_darken(state: State, command: c.DarkenScreen, actor: Actor, moment: M
 
 
 def decide_reopen_day(state: State, command: c.ReopenDay, actor: Actor, moment: Moment) -> Facts:
-    if command.step != state.step:
-        raise Refused(Reason.STALE_STEP)
+    require_seen(state, command)
     return [e.DayReopened(moment.now)] if state.is_over else []
-
-
-def _require_step(state: State, command: c.StepCommand) -> None:
-    if command.step != state.step:
-        raise Refused(Reason.STALE_STEP)
-    if state.is_over:
-        raise Refused(Reason.DAY_CLOSED)
 
 
 def _require_not_taking(state: State) -> None:
     question = stage_now(state).question
     round_ = state.round_of(question) if question else None
-    if round_ and round_.is_taking:
-        raise Refused(Reason.CANNOT_UNDO)
+    if round_:
+        _require_ended(round_)
+
+
+def _require_ended(round_: Round) -> None:
+    if round_.is_taking:
+        raise Refused(Reason.CLOSE_FIRST)
+
+
+def _require_here(state: State, round_: Round) -> None:
+    """Nobody would close what is asked where nobody is, so its ballots would never be thrown away."""
+    if is_left(state, round_):
+        raise Refused(Reason.PART_LEFT)
 
 
 def _latest(state: State, question: str) -> Round:
@@ -145,8 +150,7 @@ def _latest(state: State, question: str) -> Round:
 
 
 def _revealing(state: State, round_: Round, moment: Moment) -> Facts:
-    if round_.is_taking:
-        raise Refused(Reason.CANNOT_UNDO)
+    _require_ended(round_)
     return [*sealing(state, round_, moment), e.ResultRevealed(moment.now, round_.question, round_.number)]
 
 

@@ -92,14 +92,14 @@ class BreakoutsView:
 @dataclass(frozen=True, slots=True)
 class PlacedView:
     """Somebody who can be moved to another breakout of a block; `breakout` is empty for who is nowhere yet, and
-    `number` stands on the phone of who has no role to be known by."""
+    `number` stands on the own phone, so that four managers are four people."""
 
     participant: str
     seat: Seat
     role: str
     organisation: str
     breakout: str
-    number: str = ""
+    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ OWED = {
     Harvest.STEPS: (OutcomeKind.AGREEMENT,) * 3,
     Harvest.EXCHANGE: (),
 }
+BEST_FIRST = (Fill.DONE, Fill.INCOMPLETE, Fill.EMPTY)
 MOST_PEOPLE = 200
 
 
@@ -116,7 +117,10 @@ def boxes(state: State, breakout: Breakout) -> tuple[BoxView, ...]:
     """What a breakout owes, each box filled by what it brought back; the best first."""
     brought = [outcome for outcome in state.outcomes.values() if outcome.breakout == breakout.id]
     fills = {
-        is_owned: sorted(_fill(state, o) for o in brought if o.kind.is_owned is is_owned and not o.is_withdrawn)
+        is_owned: sorted(
+            (_fill(state, o) for o in brought if o.kind.is_owned is is_owned and not o.is_withdrawn),
+            key=BEST_FIRST.index,
+        )
         for is_owned in (True, False)
     }
     return tuple(
@@ -134,15 +138,13 @@ def _left(breakout: Breakout, people: int) -> int | None:
 
 
 def _people(state: State, block: Block) -> list[PlacedView]:
-    """Who is nowhere yet comes first, then only who can be told apart from the rest by what the chair sees."""
+    """Who is nowhere yet comes first, and everybody by the number they say."""
     if not block.breakouts:
         return []
-    found: list[PlacedView] = []
-    for person in state.participants.values():
-        number = number_of(block, person)
-        if number or person.role:
-            breakout = breakout_of(state, block, person)
-            id_ = breakout.id if breakout else ""
-            found.append(PlacedView(person.id, person.seat, person.role, person.organisation, id_, number))
-    found.sort(key=lambda p: (bool(p.breakout), p.role, p.organisation, p.number, p.participant))
-    return found[:MOST_PEOPLE]
+    places = [(person, breakout_of(state, block, person)) for person in state.participants.values()]
+    places.sort(key=lambda place: place[1] is not None)
+    found = [
+        PlacedView(p.id, p.seat, p.role, p.organisation, breakout.id if breakout else "", number_of(p.id))
+        for p, breakout in places[:MOST_PEOPLE]
+    ]
+    return sorted(found, key=lambda person: (bool(person.breakout), person.number, person.participant))

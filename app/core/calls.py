@@ -11,6 +11,7 @@ from app.core.decision import Facts, Moment
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import State
+from app.core.typed import one_line
 
 CALL_LENGTH = 140
 
@@ -20,16 +21,12 @@ def decide_call(state: State, command: CallChair, actor: Actor, moment: Moment) 
         raise Refused(Reason.DAY_CLOSED)
     if command.op and any(call.op == command.op for call in state.calls.values()):
         return []
-    body = " ".join(command.text.split())
-    if len(body) > CALL_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, body[:40], CALL_LENGTH)
+    body = one_line(command.text, CALL_LENGTH)
     if call_of(state, actor):
         raise Refused(Reason.ALREADY_CALLED)
     id_, breakout = f"c{len(state.calls) + 1}", actor.id if actor.role is Role.RAPPORTEUR else ""
-    if not body:
-        return [ChairCalled(moment.now, id_, actor.role, breakout, None, command.op)]
-    ref, text = moment.text(body)
-    return [ChairCalled(moment.now, id_, actor.role, breakout, ref, command.op), text]
+    ref, kept = moment.text_if_any(body)
+    return [ChairCalled(moment.now, id_, actor.role, breakout, ref, command.op), *kept]
 
 
 def decide_dismiss(state: State, command: DismissCall, actor: Actor, moment: Moment) -> Facts:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.core.approval import ApproveTexts as ApproveTexts
 from app.core.breakout_commands import AcceptOutcome as AcceptOutcome
 from app.core.breakout_commands import AddNote as AddNote
 from app.core.breakout_commands import ChooseBreakout as ChooseBreakout
@@ -182,14 +183,6 @@ class HideText(Command):
     round: int = 1
     text: str = ""
     is_hidden: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ApproveText(Command):
-    question: str = ""
-    round: int = 1
-    text: str = ""
-    is_approved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

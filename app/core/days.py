@@ -10,6 +10,11 @@ def dates(plan: Plan) -> tuple[str, ...]:
     return plan.days or (plan.date,)
 
 
+def today(state: State) -> str:
+    """The date of the block of now; of the first day until that has begun, of the last one when all is over."""
+    return dates(state.plan)[state.current.day if state.current else 0]
+
+
 def moment_of(block: Block) -> tuple[int, int]:
     """Where a block stands in the programme: its day, and minutes after midnight."""
     return block.day, block.start

@@ -37,7 +37,7 @@ DECIDERS: dict[type[commands.Command], Callable[[State, Any, Actor, Moment], Fac
     commands.WithdrawText: texts.decide_withdraw,
     commands.HideText: texts.decide_hide,
     commands.ShowText: texts.decide_show,
-    commands.ApproveText: texts.decide_approve,
+    commands.ApproveTexts: texts.decide_approve,
     commands.MergeTexts: texts.decide_merge,
     commands.ClaimOutcome: outcomes.decide_claim,
     commands.ReplyToOutcome: outcomes.decide_reply,

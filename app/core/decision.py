@@ -28,6 +28,13 @@ class Moment:
         text = Text(id_ or self.fresh(), self.fresh(), body)
         return TextRef(text.id, digest(text)), text
 
+    def text_if_any(self, body: str) -> tuple[TextRef | None, list[Text]]:
+        """The same for what may be left empty: then there is nothing to keep."""
+        if not body:
+            return None, []
+        ref, text = self.text(body)
+        return ref, [text]
+
 
 def digest(text: Text) -> str:
     return hashlib.sha256(f"{text.salt}\n{text.body}".encode()).hexdigest()

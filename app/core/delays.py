@@ -13,11 +13,12 @@ from app.core import commands as c
 from app.core import events as e
 from app.core.decision import Facts, Moment
 from app.core.plan import MOST_DELAY, Seat
+from app.core.progress import Phase
 from app.core.records import Participant
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.state import Round, State
-from app.core.views import Phase, QuestionView
+from app.core.views import QuestionView
 
 
 def decide_set_delay(state: State, command: c.SetDelay, actor: Actor, moment: Moment) -> Facts:

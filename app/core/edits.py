@@ -5,7 +5,7 @@ Each is the event that a changed file is (`PlanRevised`), with the programme as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Final
@@ -23,6 +23,8 @@ from app.core.roles import Actor
 from app.core.rounds import opening, sealing
 from app.core.stages import NIGHT, stage_now, stages_of
 from app.core.state import State
+from app.core.step import require_step
+from app.core.typed import something
 
 ADDABLE: Final = (
     BlockKind.PLENARY,
@@ -52,7 +54,7 @@ def decide_add_question(state: State, command: c.AddQuestion, actor: Actor, mome
 
 
 def decide_add_block(state: State, command: c.AddBlock, actor: Actor, moment: Moment) -> Facts:
-    current, title = _on(state, command), _written(command.title, TITLE_LENGTH)
+    current, title = _on(state, command), something(command.title, TITLE_LENGTH)
     if command.kind not in ADDABLE or not 0 < command.minutes <= MOST_MINUTES:
         raise Refused(Reason.BLOCK_UNFIT, str(command.minutes), MOST_MINUTES)
     end = current.start + current.minutes if current.minutes else minute_now(state, moment.now)
@@ -89,14 +91,14 @@ def decide_skip_block(state: State, command: c.SkipBlock, actor: Actor, moment: 
 
 def _on(state: State, command: c.StepCommand) -> Block:
     """The block of now, that something can be put in or behind."""
-    _require_step(state, command)
+    require_step(state, command)
     if state.current is None or state.stage == NIGHT:
         raise Refused(Reason.NOTHING_ON)
     return state.current
 
 
 def _ahead(state: State, command: c.StepCommand, id_: str) -> int:
-    _require_step(state, command)
+    require_step(state, command)
     at = next((at for at, block in enumerate(state.plan.blocks) if block.id == id_), None)
     if at is None:
         raise Refused(Reason.UNKNOWN_BLOCK, id_)
@@ -110,16 +112,9 @@ def _is_ahead(state: State, at: int) -> bool:
     return state.block < at < len(state.plan.blocks) and state.plan.blocks[at].id not in state.began
 
 
-def _require_step(state: State, command: c.StepCommand) -> None:
-    if command.step != state.step:
-        raise Refused(Reason.STALE_STEP)
-    if state.is_over:
-        raise Refused(Reason.DAY_CLOSED)
-
-
 def _question(command: c.AddQuestion, id_: str) -> Question:
-    text = _written(command.text, TEXT_LENGTH)
-    options = tuple(dict.fromkeys(_written(option, TEXT_LENGTH) for option in command.options if option.strip()))
+    text = something(command.text, TEXT_LENGTH)
+    options = _each_once(something(option, TEXT_LENGTH) for option in command.options if option.strip())
     kind = KINDS.get(command.kind or ("choice" if options else "open"))
     try:
         form = kind.form({}, options) if kind else None
@@ -130,20 +125,22 @@ def _question(command: c.AddQuestion, id_: str) -> Question:
     return Question(id_, text, form, command.anonymity)
 
 
-def _written(text: str, most: int) -> str:
-    plain = " ".join(text.split())
-    if not plain:
-        raise Refused(Reason.NOTHING_SAID)
-    if len(plain) > most:
-        raise Refused(Reason.TEXT_TOO_LONG, plain[:40], most)
-    return plain
+def _each_once(options: Iterable[str]) -> tuple[str, ...]:
+    """Capitals make no other answer, as in a programme file; the first one stays."""
+    kept: dict[str, str] = {}
+    for option in options:
+        kept.setdefault(option.casefold(), option)
+    return tuple(kept.values())
 
 
 # -- what comes of it --------------------------------------------------------------------------
 
 
 def _revised(state: State, moment: Moment, blocks: Sequence[Block]) -> PlanRevised:
-    return PlanRevised(moment.now, "", replace(state.plan, blocks=tuple(tightened(blocks))))
+    lasting = tuple(tightened(blocks))
+    if any(block.start + block.minutes >= DAY for block in lasting):
+        raise Refused(Reason.DAY_FULL)
+    return PlanRevised(moment.now, "", replace(state.plan, blocks=lasting))
 
 
 def _opened(state: State, event: PlanRevised, block: Block, question: Question, moment: Moment) -> Facts:
@@ -162,8 +159,6 @@ def _pushed(added: Block, after: Sequence[Block]) -> Iterator[Block]:
     end = added.start + added.minutes
     for block in after:
         start = max(block.start, end) if block.day == added.day else block.start
-        if start >= DAY:
-            raise Refused(Reason.DAY_FULL)
         yield replace(block, start=start)
         end = start + max(1, block.minutes) if start > block.start else 0
 

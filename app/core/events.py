@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.core.approval import TextApproved as TextApproved
 from app.core.breakout_events import BreakoutChosen as BreakoutChosen
 from app.core.breakout_events import BreakoutFinished as BreakoutFinished
 from app.core.breakout_events import NoteAdded as NoteAdded
@@ -162,14 +163,6 @@ class TextHidden(Event):
     round: int
     text: str
     is_hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TextApproved(Event):
-    question: str
-    round: int
-    text: str
-    is_approved: bool
 
 
 @dataclass(frozen=True, slots=True)

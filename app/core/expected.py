@@ -23,7 +23,7 @@ def roles_away(plan: Plan, block: Block | None) -> tuple[str, ...]:
     """The roles that have windows, of which none is open when this block is planned."""
     if block is None:
         return ()
-    there = {window.role for window in plan.windows if window.start <= block.start < window.end}
+    there = {window.role for window in plan.windows if window.holds(block)}
     return tuple(dict.fromkeys(window.role for window in plan.windows if window.role not in there))
 
 

@@ -13,8 +13,10 @@ from app.core.form_problem import FormProblem
 from app.core.plan import Form
 from app.core.records import Mark
 from app.core.refusals import Reason, Refused
+from app.core.typed import one_line
 
 Marks = tuple[Mark, ...]
+_ENDS = " .,;:?!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,23 @@ class Limits:
 def folded(text: str) -> str:
     """Case, accents, spaces and punctuation at the ends do not make two texts different."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split()).strip(" .,;:?!")
+    return bare(" ".join("".join(c for c in plain if not unicodedata.combining(c)).split()))
+
+
+def bare(text: str) -> str:
+    """Without the punctuation at its ends."""
+    return text.strip(_ENDS)
 
 
 def spelling(texts: Iterable[str]) -> str:
-    """How most people wrote it; of two the one without capitals only, or else that comes first in the alphabet."""
-    return min(Counter(texts).items(), key=lambda found: (-found[1], found[0].isupper(), found[0]))[0]
+    """How most people wrote it; of about as many the one without capitals only, or else that comes first in the
+    alphabet. About as many is as many bits: were every answer counted, two that are even would take turns on screen."""
+    return min(Counter(texts).items(), key=lambda found: (-found[1].bit_length(), found[0].isupper(), found[0]))[0]
+
+
+def spelling_of_word(texts: Iterable[str]) -> str:
+    """A word is no sentence: it has no full stop."""
+    return spelling(bare(text) or text for text in texts)
 
 
 def text_form(kind: str, settings: Mapping[str, str], items: tuple[str, ...], limits: Limits) -> Form:
@@ -61,12 +74,9 @@ def text_settings(form: Form, limits: Limits) -> dict[str, str]:
 
 
 def read_texts(form: Form, fields: Fields, fresh: Iterable[str]) -> Marks:
-    texts = [text for text in (" ".join(text.split()) for text in fields.get("text", ())) if text]
+    texts = [text for text in (one_line(text, form.length) for text in fields.get("text", ())) if text]
     if not texts:
         raise Refused(Reason.EMPTY_ANSWER)
-    for text in texts:
-        if len(text) > form.length:
-            raise Refused(Reason.TEXT_TOO_LONG, text[:40], form.length)
     return tuple(Mark(text=text, id=id_) for text, id_ in zip(texts, fresh, strict=False))
 
 

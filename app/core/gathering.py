@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from app.core.folding import folded, spelling
+from app.core.folding import folded, spelling, spelling_of_word
 from app.core.overlap import may_split
 from app.core.people import described_as
 from app.core.plan import Anonymity, Dimension, Question
@@ -113,9 +113,10 @@ def _entry(
     state: State, question: Question, round_: Round, pile: Pile, spread: Mapping[str, Spread] | None = None
 ) -> Entry:
     ids = {said.id for said in pile.said}
+    spelled = spelling_of_word if _is_counted(question) else spelling
     return Entry(
         pile.said[0].id,
-        spelling(said.body for said in pile.said),
+        spelled(said.body for said in pile.said),
         bool(ids & round_.hidden),
         _author(state, pile.said[0].author),
         len(pile.all),

@@ -29,3 +29,9 @@ class LinkRevoked(Event):
 def link_name(role: Role, id_: str = "") -> str:
     """`id_` says which one, for roles that have more than one link."""
     return f"{role}:{id_}" if id_ else str(role)
+
+
+def link_parts(name: str) -> tuple[Role, str]:
+    """The way back. Raises ValueError for what is no link."""
+    role, _, id_ = name.partition(":")
+    return Role(role), id_

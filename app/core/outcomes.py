@@ -14,15 +14,19 @@ from app.core.decision import Facts, Moment
 from app.core.people import described, known
 from app.core.proposals import origin_of, require_own
 from app.core.questions.open import LONGEST as LONGEST_ANSWER
+from app.core.records import Participant
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import Confirmed, Outcome, State, Version
+from app.core.typed import one_line, require_fits
 from app.core.wording import Flag, OwnerKind, Wording, flags, from_json, to_json
 
 LONGEST = {"what": LONGEST_ANSWER, "owner": 160, "via": 160, "puller": 160, "amount": 160}
 """Any answer that somebody wrote can become an agreement as it is."""
 SPOKEN_FOR = frozenset({OwnerKind.GROUP, OwnerKind.EVERY_ORGANISATION})
+DUE_LENGTH = 160
 REPLY_LENGTH = 300
+SOURCE_LENGTH = 120
 
 
 def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: Moment) -> Facts:
@@ -34,7 +38,7 @@ def decide_record(state: State, command: c.RecordOutcome, actor: Actor, moment: 
     ref, text = moment.text(to_json(command.wording))
     id_ = f"o{len(state.outcomes) + 1}"
     block, breakout = origin_of(state, actor)
-    source, op = command.source[:120], command.op
+    source, op = command.source[:SOURCE_LENGTH], command.op
     return [e.OutcomeRecorded(moment.now, id_, command.kind, ref, block, source, op, breakout, actor.role), text]
 
 
@@ -91,17 +95,26 @@ def decide_reply(state: State, command: c.ReplyToOutcome, actor: Actor, moment: 
     person, outcome = known(state, actor), _agreement(state, command.outcome)
     if outcome.assigned != person.id:
         raise Refused(Reason.NOT_YOUR_OUTCOME)
-    body = " ".join(command.text.split())
-    if len(body) > REPLY_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, body[:40], REPLY_LENGTH)
+    body = one_line(command.text, REPLY_LENGTH)
     if command.reply is c.Reply.AMEND and not body:
         raise Refused(Reason.NOTHING_SAID)
     if outcome.confirmed and outcome.confirmed.reply is command.reply and not body:
         return []
-    if not body:
-        return [e.OutcomeReplied(moment.now, outcome.id, person.id, command.reply)]
-    ref, text = moment.text(body)
-    return [e.OutcomeReplied(moment.now, outcome.id, person.id, command.reply, ref), text]
+    taken = _taken_up(state, outcome, person, moment) if command.reply is c.Reply.YES else []
+    ref, kept = moment.text_if_any(body)
+    return [*taken, e.OutcomeReplied(moment.now, outcome.id, person.id, command.reply, ref), *kept]
+
+
+def _taken_up(state: State, outcome: Outcome, person: Participant, moment: Moment) -> Facts:
+    """Who says yes to what nobody did yet is who does it; for a project, who pulls it."""
+    who = ", ".join(filter(None, (person.role, person.organisation)))[: LONGEST["owner"]]
+    missing, wording = flags_of(state, outcome), wording_of(state, outcome)
+    if not who or not {Flag.NO_OWNER, Flag.PROJECT_WITHOUT_PULLER} & set(missing):
+        return []
+    is_free = Flag.NO_OWNER in missing
+    taken = replace(wording, owner=who, owner_kind=OwnerKind.ROLE) if is_free else replace(wording, puller=who)
+    ref, text = moment.text(to_json(taken))
+    return [e.OutcomeReworded(moment.now, outcome.id, outcome.kind, ref, Role.PARTICIPANT), text]
 
 
 def wording_of(state: State, outcome: Outcome) -> Wording:
@@ -123,7 +136,7 @@ def incomplete(state: State) -> tuple[str, ...]:
 
 def _is_there(state: State, command: c.RecordOutcome) -> bool:
     """Was the same said of the same result or text already? A result of a next round says something else."""
-    said = (command.source[:120], command.kind, command.wording.what)
+    said = (command.source[:SOURCE_LENGTH], command.kind, command.wording.what)
     standing = (outcome for outcome in state.outcomes.values() if not outcome.is_withdrawn)
     return any((o.source, o.kind, wording_of(state, o).what) == said for o in standing)
 
@@ -131,12 +144,9 @@ def _is_there(state: State, command: c.RecordOutcome) -> bool:
 def _require_wording(wording: Wording) -> None:
     if not wording.what.strip():
         raise Refused(Reason.NOTHING_SAID)
-    for name, limit in LONGEST.items():
-        text = getattr(wording, name)
-        if len(text) > limit:
-            raise Refused(Reason.TEXT_TOO_LONG, text[:40], limit)
-    if len(wording.due.text) > LONGEST["via"]:
-        raise Refused(Reason.TEXT_TOO_LONG, wording.due.text[:40], LONGEST["via"])
+    for name, longest in LONGEST.items():
+        require_fits(getattr(wording, name), longest)
+    require_fits(wording.due.text, DUE_LENGTH)
 
 
 def _outcome(state: State, id_: str) -> Outcome:

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 
 from app.core.behind import online
 from app.core.breakout_views import is_under_way
-from app.core.breakouts import breakout_of, number_of
+from app.core.breakouts import breakout_of
 from app.core.delays import phase_for
 from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import numbered, outcome_view
+from app.core.own_view import NUMBER
 from app.core.plan import Anonymity, Block, Question, Seat, Visibility
+from app.core.progress import Phase
 from app.core.queries import ballot_of
 from app.core.query_views import had_by, own_queries
 from app.core.records import Participant
 from app.core.rounds import voter_token
 from app.core.stages import question_now, stage_now
 from app.core.state import Round, State
-from app.core.views import OwnView, Phase
+from app.core.views import OwnView
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | Non
     """What one person holds. Without a participant: what everybody holds who has nothing of their own."""
     asked = (asked or asked_now(state)).at(seat)
     person, round_, key = state.participants.get(participant), asked.round, key_of(asked, seat)
+    number = NUMBER if asked.sessions else ""
     if person is None:
-        return OwnView(key, seat, "", "", asks_who=not asked.needs_role)
+        return OwnView(key, seat, "", "", number=number, asks_who=not asked.needs_role)
     held = round_.ballots.get(voter_token(round_, participant)) if round_ and not round_.box else None
     is_counted = round_ is not None and round_.box is not None and participant in round_.box.voted
     return OwnView(
@@ -76,7 +79,7 @@ def own_view(state: State, seat: Seat, participant: str = "", asked: Asked | Non
         own_queries(state, participant),
         had_by(state, participant),
         _place(state, participant, asked),
-        number_of(asked.sessions, person) if asked.sessions else "",
+        number,
         not person.role,
         _is_exact(person, asked),
     )

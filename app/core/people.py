@@ -14,6 +14,7 @@ from app.core.records import Participant
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.state import State
+from app.core.typed import one_line
 
 NAME_LENGTH = 80
 
@@ -22,7 +23,7 @@ def decide_join(state: State, command: Join, actor: Actor, moment: Moment) -> Fa
     if command.participant in state.participants:
         return []
     person = Participant(
-        command.participant, command.seat, *_described(state, command.role, command.organisation), command.is_simulated
+        command.participant, command.seat, *_described(command.role, command.organisation), command.is_simulated
     )
     return [e.ParticipantJoined(moment.now, person.id, person.seat, person.is_simulated), person]
 
@@ -58,7 +59,7 @@ def described_as(state: State, participant: str) -> tuple[str, str]:
 
 
 def described(state: State, person: Participant, role: str, organisation: str) -> Participant:
-    role, organisation = _described(state, role, organisation)
+    role, organisation = _described(role, organisation)
     if not role:
         raise Refused(Reason.ROLE_NEEDED)
     return replace(person, role=role, organisation=organisation)
@@ -96,8 +97,5 @@ def _put(state: State, person: Participant) -> None:
     state.participants.put(person.id, person)
 
 
-def _described(state: State, role: str, organisation: str) -> tuple[str, str]:
-    for text in (role, organisation):
-        if len(text) > NAME_LENGTH:
-            raise Refused(Reason.TEXT_TOO_LONG, text[:40], NAME_LENGTH)
-    return " ".join(role.split()), " ".join(organisation.split())
+def _described(role: str, organisation: str) -> tuple[str, str]:
+    return one_line(role, NAME_LENGTH), one_line(organisation, NAME_LENGTH)

@@ -38,7 +38,7 @@ MAY: dict[type[c.Command], frozenset[Role]] = {
     c.WritePitchLine: _CHAIR,
     c.HideText: _MODERATORS,
     c.ShowText: _MODERATORS,
-    c.ApproveText: _MODERATORS,
+    c.ApproveTexts: _MODERATORS,
     c.MergeTexts: _MODERATORS,
     c.RecordOutcome: _CHAIR | _PROPOSERS,
     c.RewordOutcome: _CHAIR | _PROPOSERS,

@@ -10,6 +10,7 @@ from app.core.decision import Facts, Moment
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor
 from app.core.state import State
+from app.core.typed import one_line
 
 LINE_LENGTH = 160
 
@@ -17,9 +18,7 @@ LINE_LENGTH = 160
 def decide_line(state: State, command: WritePitchLine, actor: Actor, moment: Moment) -> Facts:
     if not any(pitch.id == command.pitch for block in state.plan.blocks for pitch in block.pitches):
         raise Refused(Reason.UNKNOWN_PITCH, command.pitch)
-    line = " ".join(command.line.split())
-    if len(line) > LINE_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, line[:40], LINE_LENGTH)
+    line = one_line(command.line, LINE_LENGTH)
     if line == state.text(state.pitch_lines.get(command.pitch)):
         return []
     ref, text = moment.text(line)

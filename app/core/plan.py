@@ -127,7 +127,8 @@ class Heading(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Breakout:
     """`roles` are sent there; without any in the whole block people choose, and `capacity` is how many fit
-    (0 for no limit). `speaker` leads it and `rapporteur` writes along, as a role or organisation."""
+    (0 for no limit). `speaker` leads it and `rapporteur` writes along, as a role or organisation. `link` is an https
+    address where people online take part in it, empty for none."""
 
     id: str
     title: str
@@ -139,6 +140,7 @@ class Breakout:
     harvest: Harvest = Harvest.AGREEMENT
     headings: tuple[Heading, ...] = (Heading.NOTES,)
     note: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +185,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """When a role is expected, in minutes after midnight: from `start` until before `end`."""
+    """When a role is expected, in minutes after midnight: from `start` until before `end`. `day` counts from 0; None
+    for every day."""
 
     role: str
     start: int = 0
     end: int = 24 * 60
+    day: int | None = None
+
+    def holds(self, block: Block) -> bool:
+        """Is this role expected when that block is planned?"""
+        return self.day in (None, block.day) and self.start <= block.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +238,12 @@ class Plan:
 
     @property
     def needs_role(self) -> bool:
-        """Role and organisation are asked at the door only when a question splits by or names them, or when it
-        matters for who is expected now or goes where."""
+        """A role is asked at the door only when a question splits by or names people, or when it matters for who is
+        expected now or goes where. Without a list to choose from nobody is: a question by name then asks for it."""
         asked = (q.anonymity is Anonymity.NAMED or q.dimension is not Dimension.SEAT for q in self.questions.values())
         sent = (breakout.roles for block in self.blocks for breakout in block.breakouts)
-        return bool(self.windows) or any(asked) or any(sent)
+        return bool(self.roles) and (bool(self.windows) or any(asked) or any(sent))
+
+    @property
+    def needs_organisation(self) -> bool:
+        return self.needs_role or any(q.dimension is Dimension.ORGANISATION for q in self.questions.values())

@@ -15,6 +15,7 @@ from app.core.rapporteurs import own_home
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import Outcome, State
+from app.core.typed import something
 
 REASON_LENGTH = 300
 
@@ -53,11 +54,7 @@ def decide_return(state: State, command: c.ReturnOutcome, actor: Actor, moment: 
     outcome = _standing(state, command.outcome)
     if not outcome.is_proposed:
         raise Refused(Reason.PROPOSAL_ACCEPTED)
-    body = " ".join(command.text.split())
-    if not body:
-        raise Refused(Reason.NOTHING_SAID)
-    if len(body) > REASON_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, body[:40], REASON_LENGTH)
+    body = something(command.text, REASON_LENGTH)
     if body == state.text(outcome.returned):
         return []
     ref, text = moment.text(body)

@@ -20,6 +20,7 @@ from app.core.roles import Actor
 from app.core.rounds import OPS_KEPT, hidden_name
 from app.core.splits import THRESHOLD
 from app.core.state import State
+from app.core.typed import one_line, something
 
 QUERY_LENGTH = 280
 MOST_OPEN = 3
@@ -42,7 +43,8 @@ def decide_ask(state: State, command: AskQuery, actor: Actor, moment: Moment) ->
         return []
     if block is None or not takes_queries(state, block):
         raise Refused(Reason.DAY_CLOSED if state.is_over else Reason.QUERIES_CLOSED)
-    text, waiting = _asked_text(command.text), [q for q in asked_by(state, actor.id) if q.is_open]
+    text = something(command.text, QUERY_LENGTH, Reason.NO_QUERY_TEXT)
+    waiting = [q for q in asked_by(state, actor.id) if q.is_open]
     if any(folded(state.text(query.text)) == folded(text) for query in waiting):
         return []
     if len(waiting) >= MOST_OPEN:
@@ -100,19 +102,6 @@ def asker_of(state: State, query: str) -> str:
     return next((id_ for id_ in state.participants if hidden_name(key, id_) == name), "") if name else ""
 
 
-def _asked_text(given: str) -> str:
-    text = " ".join(given.split())
-    if not text:
-        raise Refused(Reason.NO_QUERY_TEXT)
-    return _fitting(text)
-
-
-def _fitting(text: str) -> str:
-    if len(text) > QUERY_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, text[:40], QUERY_LENGTH)
-    return text
-
-
 def _seat(state: State, seat: str) -> str:
     """Where it was asked, unless one of the two is so small that this says by whom."""
     return "" if any(0 < people < THRESHOLD for people in state.present) else str(seat)
@@ -142,7 +131,7 @@ def _ballot(queries: Queries, key: str, actor: Actor, op: str, held: Ballot | No
 
 
 def decide_settle(state: State, command: SettleQuery, actor: Actor, moment: Moment) -> Facts:
-    query, note = _query(state, command.query), _fitting(" ".join(command.note.split()))
+    query, note = _query(state, command.query), one_line(command.note, QUERY_LENGTH)
     into = state.queries.root(command.into) if command.fate is Fate.MERGED else ""
     if query.fate is command.fate and state.text(query.note) == note and query.into == into:
         return []
@@ -153,9 +142,8 @@ def decide_settle(state: State, command: SettleQuery, actor: Actor, moment: Mome
     if command.fate is Fate.LIVE and (state.current is None or state.is_over or query.is_hidden):
         raise Refused(Reason.QUERIES_CLOSED)
     before = taking_off(state, moment) if command.fate is Fate.LIVE else []
-    ref, text = moment.text(note) if note else (None, None)
-    settled = e.QuerySettled(moment.now, query.id, command.fate, into, ref)
-    return [*before, settled, *([text] if text else [])]
+    ref, kept = moment.text_if_any(note)
+    return [*before, e.QuerySettled(moment.now, query.id, command.fate, into, ref), *kept]
 
 
 def decide_hide_query(state: State, command: HideQuery, actor: Actor, moment: Moment) -> Facts:

@@ -13,6 +13,7 @@ from app.core.plan import Block, Breakout
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
 from app.core.state import State
+from app.core.typed import something
 
 NOTE_LENGTH = 600
 
@@ -21,7 +22,7 @@ def decide_add_note(state: State, command: c.AddNote, actor: Actor, moment: Mome
     _, breakout = own_home(state, actor)
     if command.op and any(note.op == command.op for note in state.breakouts.notes.values()):
         return []
-    ref, text = moment.text(_said(command.text))
+    ref, text = moment.text(something(command.text, NOTE_LENGTH))
     heading = command.heading if command.heading in breakout.headings else breakout.headings[0]
     id_ = f"n{len(state.breakouts.notes) + 1}"
     return [e.NoteAdded(moment.now, id_, breakout.id, heading, ref, command.op), text]
@@ -31,7 +32,7 @@ def decide_edit_note(state: State, command: c.EditNote, actor: Actor, moment: Mo
     note = _note(state, command.note, actor)
     if note.version != command.version:
         raise Refused(Reason.OUTCOME_CHANGED)
-    body = _said(command.text)
+    body = something(command.text, NOTE_LENGTH)
     if body == state.text(note.text):
         return []
     ref, text = moment.text(body)
@@ -66,15 +67,6 @@ def _note(state: State, id_: str, actor: Actor) -> Note:
     if actor.role is Role.RAPPORTEUR and own_home(state, actor)[1].id != note.breakout:
         raise Refused(Reason.NOT_ALLOWED)
     return note
-
-
-def _said(text: str) -> str:
-    body = " ".join(text.split())
-    if not body:
-        raise Refused(Reason.NOTHING_SAID)
-    if len(body) > NOTE_LENGTH:
-        raise Refused(Reason.TEXT_TOO_LONG, body[:40], NOTE_LENGTH)
-    return body
 
 
 # -- evolve ------------------------------------------------------------------------------------

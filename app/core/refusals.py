@@ -46,6 +46,8 @@ class Reason(StrEnum):
     SAME_QUERY = "same_query"
     DAY_CLOSED = "day_closed"
     CANNOT_UNDO = "cannot_undo"
+    PART_LEFT = "part_left"
+    CLOSE_FIRST = "close_first"
     NOTHING_ON = "nothing_on"
     QUESTION_UNFIT = "question_unfit"
     QUESTION_STILL_OPEN = "question_still_open"

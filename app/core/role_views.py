@@ -21,10 +21,12 @@ HELPER = Actor(Role.HELPER)
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Read only: the stage as everybody sees it, and the questions that wait, without the hidden ones."""
+    """Read only: the stage as everybody sees it, and the questions that wait, without the hidden ones. `handled` is
+    how many of those are dealt with."""
 
     stage: StageView
     queries: QueryDesk
+    handled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class HelperView:
 def speaker_view(state: State) -> SpeakerView:
     desk = query_desk(state)
     waiting = tuple(query for query in desk.waiting if not query.is_hidden)
-    return SpeakerView(stage_view(state), QueryDesk(desk.is_asking, waiting, total=desk.total, new=desk.new))
+    handled = sum(not (q.is_open or q.is_hidden or q.is_withdrawn) for q in state.queries.rows.values())
+    return SpeakerView(stage_view(state), QueryDesk(desk.is_asking, waiting, total=desk.total, new=desk.new), handled)
 
 
 def helper_view(state: State, part: int = 1) -> HelperView:

@@ -12,7 +12,7 @@ from hashlib import blake2s
 
 from app.core import events as e
 from app.core.book import Book, add
-from app.core.commands import ApproveText, CastAnswer, HideText, MergeTexts, ShowText, WithdrawText
+from app.core.commands import ApproveTexts, CastAnswer, HideText, MergeTexts, ShowText, WithdrawText
 from app.core.decision import Facts, Moment
 from app.core.delays import require_taking
 from app.core.expected import expected, home_of, late_in
@@ -20,6 +20,7 @@ from app.core.gathering import piles, spread_now
 from app.core.overlap import may_split_of
 from app.core.people import known
 from app.core.plan import Anonymity, Dimension, Question
+from app.core.progress import Phase
 from app.core.questions import Marks, kind_of
 from app.core.records import Ballot, Mark, Participant, QuestionKey, RoundErased
 from app.core.refusals import Reason, Refused
@@ -27,7 +28,6 @@ from app.core.roles import Actor
 from app.core.splits import OTHER, THRESHOLD
 from app.core.stages import stage_now
 from app.core.state import Box, Round, State
-from app.core.views import Phase
 
 OPS_KEPT = 8
 MAX_KEY = blake2s.MAX_KEY_SIZE
@@ -48,7 +48,7 @@ RoundEvent = (
 )
 
 
-About = CastAnswer | WithdrawText | HideText | ShowText | ApproveText | MergeTexts
+About = CastAnswer | WithdrawText | HideText | ShowText | ApproveTexts | MergeTexts
 """A command about one round of one question."""
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.core.agenda import agenda
 from app.core.breakout_views import breakouts_view, ends_at
 from app.core.breakouts import home
-from app.core.days import dates, following
+from app.core.days import dates, following, today
 from app.core.outcome_view import OutcomeView
 from app.core.outcome_views import outcome_views
 from app.core.outcomes import wording_of
 from app.core.plan import Block, BlockKind, Pitch, Visibility
+from app.core.progress import Ahead, Move, Progress
 from app.core.query_views import live_view
 from app.core.questions.choice import ChoiceResult
 from app.core.review import reviewed
 from app.core.stages import NIGHT, Stage, stage_now, stages_of
 from app.core.state import State
 from app.core.tallies import question_view
-from app.core.views import Ahead, Crowd, Move, PitchView, QuestionView, StageView
+from app.core.views import Crowd, PitchView, QuestionView, StageView
 from app.core.wording import OutcomeKind
 
 SPOKEN = frozenset({BlockKind.KEYNOTE, BlockKind.BRIEFING})
@@ -25,13 +28,14 @@ SPOKEN = frozenset({BlockKind.KEYNOTE, BlockKind.BRIEFING})
 
 def stage_view(state: State, *, may_see: bool = False) -> StageView:
     block, stage = state.current, Stage() if state.is_over else stage_now(state)
+    result = _result(state, block, stage) if block else None
+    stage = replace(stage, pitch=None) if result else stage
     pitches = pitch_views(state, block, stage.pitch) if block else ()
-    now_pitch = next((view for view in pitches if view.state == "now"), None)
+    now_pitch = next((view for view in pitches if view.state is Progress.NOW), None)
     walk = block is not None and block.kind is BlockKind.WRAPUP and stage.question is None and not stage.is_night
     may_see = may_see and stage.question is not None and stage.question.visibility is Visibility.AFTER_ANSWER
     title, start, next_day = ("", 0, next_date(state)) if state.is_over else _next(state)
     return StageView(
-        state.plan.title,
         state.plan.title,
         state.plan.subtitle,
         block,
@@ -48,7 +52,7 @@ def stage_view(state: State, *, may_see: bool = False) -> StageView:
         title,
         start,
         state.is_dark,
-        _review(state, block) if block and stage.is_result else None,
+        result,
         stage.finding,
         insights_of(state, block) if block else (),
         next_day,
@@ -76,9 +80,14 @@ def _ends_at(state: State, block: Block, stage: Stage) -> float:
     return 0
 
 
-def _review(state: State, block: Block) -> QuestionView | None:
-    question = reviewed(state.plan, block)
-    return question_view(state, question) if question else None
+def _result(state: State, block: Block, stage: Stage) -> QuestionView | None:
+    """An earlier result that a look back shows; or after the last pitch what people take along, once the chair shows
+    it."""
+    if stage.is_result:
+        question = reviewed(state.plan, block)
+        return question_view(state, question) if question else None
+    round_ = state.round_of(block.takeaway) if block.takeaway and stage.pitch == block.pitches[-1] else None
+    return question_view(state, block.takeaway) if block.takeaway and round_ and round_.is_revealed else None
 
 
 def pitch_views(state: State, block: Block, now: Pitch | None, *, may_see: bool = False) -> tuple[PitchView, ...]:
@@ -91,7 +100,7 @@ def pitch_views(state: State, block: Block, now: Pitch | None, *, may_see: bool 
             index + 1,
             len(block.pitches),
             state.text(state.pitch_lines.get(pitch.id)),
-            "now" if pitch is now else "done" if index < reached else "later",
+            Progress.NOW if pitch is now else Progress.DONE if index < reached else Progress.LATER,
             taken[index] if index < len(taken) else 0,
         )
         for index, pitch in enumerate(block.pitches)
@@ -127,7 +136,7 @@ def ahead(state: State, move: Move) -> Ahead | None:
 
 def _next(state: State) -> tuple[str, int, str]:
     """Title and time of what comes next, and its date when that is another day."""
-    row = next((row for row in agenda(state) if row.state == "later"), None)
+    row = next((row for row in agenda(state) if row.state is Progress.LATER), None)
     if row is None:
         return "", 0, ""
     is_today = row.block.day == (state.current.day if state.current else 0)
@@ -136,11 +145,11 @@ def _next(state: State) -> tuple[str, int, str]:
 
 def next_date(state: State) -> str:
     """When the day is over: when people meet again, or else the first date on which something is due or looked at."""
-    today = dates(state.plan)[state.current.day if state.current else 0]
-    if state.plan.next_date > today:
+    now = today(state)
+    if state.plan.next_date > now:
         return state.plan.next_date
     dues = (outcome.wording.due for outcome in outcome_views(state) if outcome.is_made)
-    return min((date for due in dues if (date := due.date or due.review) > today), default="")
+    return min((date for due in dues if (date := due.date or due.review) > now), default="")
 
 
 def _stage_title(state: State, block: Block, stage: Stage) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.core.days import ends_day, following
 from app.core.plan import Block, BlockKind, Pitch, Question, Visibility
+from app.core.progress import Move, Phase
 from app.core.review import reviewed
 from app.core.state import Round, State
-from app.core.views import Move, Phase
 
 
 @dataclass(frozen=True, slots=True)

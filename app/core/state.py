@@ -16,10 +16,10 @@ from app.core.call import Call
 from app.core.commands import Reply
 from app.core.events import TextRef
 from app.core.plan import Anonymity, Block, Plan, Question, Seat
+from app.core.progress import Phase
 from app.core.query import Queries
 from app.core.records import Ballot, Participant, Text
 from app.core.splits import Counts
-from app.core.views import Phase
 from app.core.wording import OutcomeKind
 
 
@@ -132,7 +132,6 @@ class Outcome:
     breakout: str = ""
     is_proposed: bool = False
     returned: TextRef | None = None
-
     changed_at: float = 0
     versions: tuple[Version, ...] = ()
 

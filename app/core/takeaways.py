@@ -10,10 +10,10 @@ from app.core.behind import leaving as leaving_question
 from app.core.decision import Facts, Moment
 from app.core.delays import closing
 from app.core.plan import Anonymity, Block
+from app.core.progress import Phase
 from app.core.rounds import has_few, opening
 from app.core.stages import opened_with
 from app.core.state import State
-from app.core.views import Phase
 
 
 def starting(state: State, block: Block, anonymity: Anonymity | None, moment: Moment) -> Facts:

@@ -8,11 +8,12 @@ from app.core.expected import expected, home_of, late_in
 from app.core.gathering import entries
 from app.core.overlap import may_split
 from app.core.plan import Anonymity, Dimension, Question, Seat
+from app.core.progress import Phase
 from app.core.questions import Result, kind_of
 from app.core.splits import OTHER, Counted, Withheld, protect
 from app.core.stages import is_public
 from app.core.state import Round, State
-from app.core.views import Phase, QuestionView, Turnout
+from app.core.views import QuestionView, Turnout
 
 SECRET_STEP = 5
 

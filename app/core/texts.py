@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.core import events as e
-from app.core.commands import ApproveText, HideText, MergeTexts, ShowText, WithdrawText
+from app.core.commands import ApproveTexts, HideText, MergeTexts, ShowText, WithdrawText
 from app.core.decision import Facts, Moment
 from app.core.delays import require_taking
 from app.core.gathering import Pile, piles
@@ -38,13 +38,12 @@ def decide_withdraw(state: State, command: WithdrawText, actor: Actor, moment: M
 def decide_hide(state: State, command: HideText, actor: Actor, moment: Moment) -> Facts:
     round_ = asked_round(state, command)
     ids = _same(state, asked_question(state, command), round_, command.text)
-    is_it_now = bool(ids & round_.hidden)
-    if is_it_now is command.is_hidden:
+    about = _about(ids, round_.hidden, command.text, is_on=command.is_hidden)
+    if not about:
         return []
-    about = {command.text} if command.is_hidden else ids & round_.hidden
     off = _taking_off(round_, ids & round_.shown, moment.now)
     return [
-        *(e.TextHidden(moment.now, round_.question, round_.number, id_, command.is_hidden) for id_ in sorted(about)),
+        *(e.TextHidden(moment.now, round_.question, round_.number, id_, command.is_hidden) for id_ in about),
         *off,
     ]
 
@@ -54,31 +53,43 @@ def decide_show(state: State, command: ShowText, actor: Actor, moment: Moment) -
     question, round_ = asked_question(state, command), asked_round(state, command)
     if kind_of(question.form).COUNTS_TEXTS:
         raise Refused(Reason.UNKNOWN_TEXT)
-    on = {said.id for said in _pile(piles(state, question, round_), command.text).all} & round_.shown
-    if bool(on) is command.is_shown:
-        return []
-    if command.is_shown:
-        return [e.TextShown(moment.now, round_.question, round_.number, command.text, is_shown=True)]
-    return _taking_off(round_, on, moment.now)
+    ids = frozenset(said.id for said in _pile(piles(state, question, round_), command.text).all)
+    about = _about(ids, round_.shown, command.text, is_on=command.is_shown)
+    return [e.TextShown(moment.now, round_.question, round_.number, id_, command.is_shown) for id_ in about]
 
 
-def decide_approve(state: State, command: ApproveText, actor: Actor, moment: Moment) -> Facts:
-    round_ = asked_round(state, command)
-    ids = _same(state, asked_question(state, command), round_, command.text)
-    is_it_now = bool(ids & round_.approved)
-    if is_it_now is command.is_approved:
-        return []
-    about = {command.text} if command.is_approved else ids & round_.approved
+def decide_approve(state: State, command: ApproveTexts, actor: Actor, moment: Moment) -> Facts:
+    """What was taken back or hidden since it was seen stays as it is."""
+    question, round_ = asked_question(state, command), asked_round(state, command)
+    _require_some(command.texts)
+    asked, heaps = {*command.texts}, piles(state, question, round_)
+    alike = (frozenset(said.id for said in part.said) for pile in heaps for part in (pile, *pile.under))
+    found = [ids for ids in alike if ids & asked]
+    if not found:
+        raise Refused(Reason.UNKNOWN_TEXT)
+    open_ = [ids for ids in found if not (command.is_approved and ids & round_.hidden)]
+    about = {id_ for ids in open_ for id_ in _about(ids, round_.approved, min(ids & asked), is_on=command.is_approved)}
     return [
         e.TextApproved(moment.now, round_.question, round_.number, id_, command.is_approved) for id_ in sorted(about)
     ]
 
 
+def _about(ids: frozenset[str], held: frozenset[str], text: str, *, is_on: bool) -> list[str]:
+    """The texts that a decision is about: the one that was named, or, undone, all of `ids` that were decided on."""
+    if bool(ids & held) is is_on:
+        return []
+    return [text] if is_on else sorted(ids & held)
+
+
+def _require_some(texts: tuple[str, ...]) -> None:
+    if not 0 < len(texts) <= MOST_AT_ONCE:
+        raise Refused(Reason.EMPTY_ANSWER)
+
+
 def decide_merge(state: State, command: MergeTexts, actor: Actor, moment: Moment) -> Facts:
     question, round_ = asked_question(state, command), asked_round(state, command)
     heaps, into = piles(state, question, round_), command.into
-    if not command.texts or len(command.texts) > MOST_AT_ONCE:
-        raise Refused(Reason.EMPTY_ANSWER)
+    _require_some(command.texts)
     stays = _pile(heaps, into) if into else None
     facts: Facts = []
     for text in dict.fromkeys(command.texts):
@@ -135,21 +146,20 @@ def _passing_on(state: State, question: Question, round_: Round, text: str, now:
 
 
 def evolve_hidden(state: State, event: e.TextHidden) -> State:
-    hidden = state.rounds[event.question][event.round - 1].hidden
-    ids = frozenset({event.text})
-    return changed(state, event, is_step=False, hidden=hidden | ids if event.is_hidden else hidden - ids)
+    return _marked(state, event, "hidden", is_on=event.is_hidden)
 
 
 def evolve_shown(state: State, event: e.TextShown) -> State:
-    shown = state.rounds[event.question][event.round - 1].shown
-    ids = frozenset({event.text})
-    return changed(state, event, is_step=False, shown=shown | ids if event.is_shown else shown - ids)
+    return _marked(state, event, "shown", is_on=event.is_shown)
 
 
 def evolve_approved(state: State, event: e.TextApproved) -> State:
-    approved = state.rounds[event.question][event.round - 1].approved
-    ids = frozenset({event.text})
-    return changed(state, event, is_step=False, approved=approved | ids if event.is_approved else approved - ids)
+    return _marked(state, event, "approved", is_on=event.is_approved)
+
+
+def _marked(state: State, event: e.TextHidden | e.TextShown | e.TextApproved, mark: str, *, is_on: bool) -> State:
+    held: frozenset[str] = getattr(state.rounds[event.question][event.round - 1], mark)
+    return changed(state, event, is_step=False, **{mark: held | {event.text} if is_on else held - {event.text}})
 
 
 def evolve_merged(state: State, event: e.TextMerged) -> State:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from app.core import events as e
 from app.core.behind import ended
 from app.core.decision import Facts, Moment
+from app.core.progress import Phase
 from app.core.retention import erases_at, erasing, is_expired
 from app.core.rounds import REST_SECONDS, sealing
 from app.core.state import Round, State
-from app.core.views import Phase
 
 
 def ticking(state: State, moment: Moment) -> Facts:

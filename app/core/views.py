@@ -7,50 +7,16 @@ No view of an audience holds anything about one person; that is `OwnView`, sent 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from app.core.breakout_view import BreakoutsView, ChairBreakouts, HarvestView
 from app.core.desk_view import DeskView
 from app.core.outcome_view import ClaimView, OutcomeView
 from app.core.own_view import OwnView as OwnView
 from app.core.plan import Anonymity, Block, Language, Pitch, Question, Seat
+from app.core.progress import Ahead, Move, Phase, Progress
 from app.core.query_view import QueryDesk, QueryList, QueryView
 from app.core.questions import Result
 from app.core.splits import Entry
-
-
-class Phase(StrEnum):
-    READY = "ready"
-    OPEN = "open"
-    CLOSING = "closing"
-    CLOSED = "closed"
-    SEALED = "sealed"
-
-
-class Move(StrEnum):
-    """What the big button does next."""
-
-    START_DAY = "start_day"
-    START_BLOCK = "start_block"
-    NEXT_PITCH = "next_pitch"
-    NEXT_STAGE = "next_stage"
-    OPEN_QUESTION = "open_question"
-    CLOSE_QUESTION = "close_question"
-    WAIT_FOR_STREAM = "wait_for_stream"
-    REVEAL_RESULT = "reveal_result"
-    END_DAY = "end_day"
-    CLOSE_DAY = "close_day"
-    NOTHING = "nothing"
-
-
-class Ahead(StrEnum):
-    """What kind of stage the big button goes to inside a block."""
-
-    QUESTION = "question"
-    HARVEST = "harvest"
-    RESULT = "result"
-    FINDING = "finding"
-    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +89,7 @@ class PitchView:
     number: int
     of: int
     line: str = ""
-    state: str = "later"  # done, now, later
+    state: Progress = Progress.LATER
     taken: int = 0
 
 
@@ -133,7 +99,7 @@ class AgendaRow:
     `began` server time, 0 when not yet. `is_ahead`: it can still be moved or skipped."""
 
     block: Block
-    state: str  # done, now, later, skipped
+    state: Progress
     predicted: int
     began: float = 0
     is_ahead: bool = False
@@ -141,13 +107,13 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """What is going on: shared by every audience. Exactly one of `pitch`, `question`, `outcomes`, `review` and
-    `finding` (which one of the block, from 1) leads; all None/empty means the block's title does.
+    """What is going on: shared by every audience. Exactly one of `pitch`, `question`, `outcomes`, `review` (an
+    earlier result, or what people take along from the pitches) and `finding` (which one of the block, from 1) leads;
+    all None/empty means the block's title does.
 
     `next_day` is the date of what comes next when that is on another day, or after the end; at night the day is done.
     """
 
-    session: str
     title: str
     subtitle: str
     block: Block | None

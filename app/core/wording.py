@@ -1,4 +1,4 @@
-"""How an outcome is worded: what, who, when, via. Reading Dutch is done by `app.dutch`; here it is data."""
+"""How an outcome is worded: what, who, when, via. Reading is done by `app.dutch` and `app.english`; here it is data."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from app.core.wording import DueKind
-from app.dutch.months import ANY_MONTH, NUMBER, month_end, months_on
+from app.dutch.calendar import ANY_MONTH, NUMBER, month_end, months_on
 
 CONDITION: Final = r"(?:zodra|wanneer|als|indien|mits|tenzij|afhankelijk van|(?:waar|indien|zo) mogelijk)\b"
 GATHERING: Final = (
@@ -16,7 +16,15 @@ GATHERING: Final = (
 )
 SEASON: Final = "voorjaar|lente|zomer|najaar|herfst|winter"
 QUARTER: Final = r"(?:eerste|tweede|derde|vierde) kwartaal|kwartaal [1-4]\b|Q[1-4]\b"
-HOW_MANY: Final = r"een|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}"
+PART: Final = "begin|medio|half|einde?"
+WITHIN: Final = (
+    r"(?:binnen|over|in) (een|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})"
+    r" (dag|dagen|week|weken|maand|maanden|jaar)\b"
+)
+THIS: Final = (
+    rf"(?:(deze|dit|volgende?)|(?:{PART})(?: van)? (?:de|het)) (week|maand|kwartaal)\b"
+    rf"(?! (?:van|erna|erop|daarna|{ANY_MONTH})\b)"
+)
 
 _SEASON_END: Final = {"voorjaar": 5, "lente": 5, "zomer": 8, "najaar": 11, "herfst": 11, "winter": 14}
 _QUARTER_END: Final = {"eerste": 3, "1": 3, "tweede": 6, "2": 6, "derde": 9, "3": 9, "vierde": 12, "4": 12}
@@ -29,11 +37,11 @@ _SOME_YEAR = re.compile(r"\b(dit|volgend) jaar\b", re.IGNORECASE)
 _IN_MONTH = re.compile(rf"{_BEFORE}\b(?P<name>{ANY_MONTH})\b", re.IGNORECASE)
 _IN_SEASON = re.compile(rf"{_BEFORE}(?P<next>\bvolgende? )?\b(?P<name>{SEASON})\b", re.IGNORECASE)
 _IN_QUARTER = re.compile(rf"{_BEFORE}\b(?:{QUARTER})", re.IGNORECASE)
-_PART = re.compile(r"\b(begin|medio|half)\b", re.IGNORECASE)
+_PART = re.compile(rf"\b({'|'.join(_PART_END)})\b", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(rf"\bjaar\b|{_YEAR.pattern}", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(?:binnen|over|in) ({HOW_MANY}) (dag|dagen|week|weken|maand|maanden|jaar)\b", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b{WITHIN}", re.IGNORECASE)
 _HALF_YEAR = re.compile(r"\been half jaar\b", re.IGNORECASE)
-_THIS = re.compile(r"\b(deze|dit|volgende?) (week|maand|kwartaal)\b", re.IGNORECASE)
+_THIS = re.compile(rf"\b(?:{THIS})", re.IGNORECASE)
 _IS_CONDITION = re.compile(rf"\b{CONDITION}", re.IGNORECASE)
 _IS_GATHERING = re.compile(rf"\b{GATHERING}", re.IGNORECASE)
 
@@ -80,7 +88,7 @@ def _this(said: str, today: date) -> tuple[DueKind, date] | None:
     found = _THIS.search(said)
     if not found:
         return None
-    ahead, unit = found[1].lower().startswith("volgend"), found[2].lower()
+    ahead, unit = (found[1] or "").lower().startswith("volgend"), found[2].lower()
     if unit == "week":
         return DueKind.FUZZY, _days_on(today, 6 - today.weekday() + 7 * ahead)
     if unit == "maand":

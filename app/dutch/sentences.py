@@ -11,22 +11,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from app.core.typed import capital
 from app.core.wording import Due, OutcomeKind, Wording
 from app.dutch.amounts import find_amount
 from app.dutch.dues import find_due, read_due
 from app.dutch.kinds import NOBODY, WILL, is_commitment, kind_of, said_kind
 from app.dutch.owners import read_owner
+from app.dutch.verbs import FINITE, as_title
 
 LONGEST_OWNER: Final = 120
 _DOES = re.compile(
-    r"(?<!\bte)(?<!\bdie)(?<!\bdat)(?<!\bwie)\s+(?=(?:levert|leveren|maakt|maken|zorgt|zorgen|stelt|stellen|deelt|delen|organiseert|organiseren|werkt|werken|"
-    r"pakt|pakken|stuurt|sturen|schrijft|schrijven|regelt|regelen|bespreekt|bespreken|besluit|besluiten|start|starten|"
-    r"neemt|nemen|onderzoekt|onderzoeken|plant|plannen|nodigt|nodigen|brengt|brengen|bereidt|bereiden|legt|leggen|"
-    r"geeft|geven|voert|voeren|informeert|informeren|vraagt|vragen|kiest|kiezen|komt|komen|doet|doen|"
-    r"zegt|zeggen|voegt|voegen|reserveert|reserveren|belt|bellen|mailt|mailen|checkt|zoekt|haalt|houdt|zet|spreekt|"
-    r"meldt|vult|toetst|belegt|verkent|verzamelt|verzorgt|bekijkt|koppelt|overlegt|bezoekt|controleert|evalueert|"
-    r"ontwikkelt|coördineert)\s+(?!(?:we|wij|ik|je|jullie)\b)\S)",
-    re.IGNORECASE,
+    rf"(?<!\bte)(?<!\bdie)(?<!\bdat)(?<!\bwie)\s+(?=(?:{FINITE})\s+(?!(?:we|wij|ik|je|jullie)\b)\S)", re.IGNORECASE
 )
 _PROMISED = re.compile(
     r"^(?:zeg|zegt|zeggen)\s+toe\s+(?:dat\s+(?:ze|zij|hij|die|we|wij|ik)|om\s+te)\s+(?=\S)", re.IGNORECASE
@@ -46,17 +41,19 @@ def read_sentence(
     named, said = said_kind(" ".join(sentence.split()))
     kind = named or kind_of(said)
     if not kind.is_owned:
-        return kind, Wording(_capital(said))
+        return kind, Wording(capital(said))
     rest, via = _without_via(said)
     owner, before, action, after = _parts(rest)
     if not named and is_commitment(action):
         kind = OutcomeKind.COMMITMENT
     if kind is OutcomeKind.COMMITMENT:
         action = _PROMISED.sub("", action)
-    said = " ".join(filter(None, (before, _capital(action) if before else action, after)))
+    said = " ".join(filter(None, (before, capital(action) if before else action, after)))
     what, due = _without_due(said, today, next_meeting)
+    if owner and action:
+        what = _titled(what, action)
     sort = read_owner(owner, roles, organisations)
-    return kind, Wording(_capital(what), owner, sort, due, via, amount=find_amount(what))
+    return kind, Wording(capital(what), owner, sort, due, via, amount=find_amount(what))
 
 
 def _without_via(said: str) -> tuple[str, str]:
@@ -84,6 +81,15 @@ def _owner_and_action(said: str) -> tuple[str, str]:
     return said[: found.start()].strip(), said[found.end() :].strip()
 
 
+def _titled(what: str, action: str) -> str:
+    """The sentence that says what is done, without its finite verb: that stood behind who does it."""
+    verb, sentences = action.split()[0].casefold(), _SENTENCES.split(what)
+    at = next((at for at, sentence in enumerate(sentences) if sentence.casefold().startswith(verb)), None)
+    if at is None:
+        return what
+    return " ".join((*sentences[:at], capital(as_title(sentences[at])), *sentences[at + 1 :]))
+
+
 def _without_due(action: str, today: date, next_meeting: date | None) -> tuple[str, Due]:
     """The due is taken out only where something is left that reads as a sentence."""
     found = find_due(action)
@@ -99,7 +105,3 @@ def _joined(before: str, after: str) -> str:
     """Without the comma or the space that stood around what was taken out."""
     before, after = before.rstrip(" ,"), after.lstrip(" ,")
     return f"{before}{'' if not after or after[0] in '.;:' else ' '}{after}".strip()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,4 +1,5 @@
-"""Pictures of a page at every size and in every light."""
+"""Pictures of a page at every size and in every light, taken when nothing moves any more: the same page gives the same
+picture again, so a picture that differs means a page that changed."""
 
 from __future__ import annotations
 

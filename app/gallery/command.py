@@ -50,19 +50,24 @@ async def make(out: Path, plan: Path = PLAN) -> str:
 
 
 async def make_manual(plan: Path = PLAN) -> str:
-    """Only what the manual shows; says what was made. Raises NoBrowser."""
+    """Only what the manual shows; says what was made. Raises NoBrowser, or PictureMissed when no scene had it."""
     kept: list[str] = []
 
     async def picture(scene: Scene) -> None:
         kept.extend(await manual.keep(scene, manual.FOLDER))
 
     await _play(plan, picture)
-    assert sorted(kept) == sorted(picture.file for picture in manual.PICTURES)
+    if missed := {picture.file for picture in manual.PICTURES} - set(kept):
+        raise PictureMissed(", ".join(sorted(missed)))
     return f"{len(kept)} plaatjes van de handleiding staan in {manual.FOLDER}."
 
 
 class NoBrowser(Exception):
     """There is no Chromium on this machine."""
+
+
+class PictureMissed(Exception):
+    """The manual shows a moment that the played day does not have; the message names the files."""
 
 
 def chromium() -> str:

@@ -1,4 +1,5 @@
-"""At which sizes and in which light each surface is looked at."""
+"""At which sizes and in which light each surface is looked at: what people have in their hands, and the narrowest that
+must still work. A size that is not here is seen by nobody before the day."""
 
 from __future__ import annotations
 

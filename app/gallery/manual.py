@@ -16,12 +16,13 @@ from app.gallery.scenes import Scene
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "beeld"
 NAMES: Final = {"phone": "telefoon", "online": "online", "chair": "regie", "screen": "beamer"}
-LOOKS: Final = {
+WINDOWS: Final = {
     "phone": Look(360, 720),
     "online": Look(1280, 800),
     "chair": Look(1280, 800),
     "screen": Look(1920, 1080),
 }
+"""The one look that the manual has of each surface."""
 WIDTHS: Final = {"phone": 360, "online": 1024, "chair": 1024, "screen": 960}
 """Of the picture, in pixels; as narrow as can be read."""
 COLOURS: Final = 96
@@ -75,7 +76,7 @@ async def keep(scene: Scene, folder: Path) -> list[str]:
 
 
 async def _seen(surface: str, page: Page, at: str) -> Image.Image:
-    async for _ in seen(page, [LOOKS[surface]]):
+    async for _ in seen(page, [WINDOWS[surface]]):
         await page.locator(at).evaluate("place => place.scrollIntoView()")
         image = Image.open(BytesIO(await taken(page))).convert("RGB")
     width = WIDTHS[surface]

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from playwright.async_api import Page
 
 from app.gallery.stage import Stage
-from app.rehearse.phrases import SENTENCES
+from app.rehearse.phrases import KEY_SENTENCES, SENTENCES
 
-VOTE, TEXT = "form[data-command=cast_answer]", "Eerder met elkaar om tafel als het ingewikkeld wordt"
-KEY_SENTENCE = "Voorbeeld: begin klein en laat zien wat het oplevert"
+VOTE = "form[data-command=cast_answer]"
 QUERIES = ("Wat betekent loslaten voor een kleine gemeente?", "Komen de sheets online?", "Wie houdt het tempo vast?")
 NOTES = (
     ("learned", "Een vast gezicht scheelt een gezin drie gesprekken"),
@@ -85,10 +84,15 @@ async def _pitches(stage: Stage) -> AsyncIterator[Scene]:
     await stage.hall.locator("form.take button").first.click()
     await stage.until(stage.hall, "Toch niet meenemen")
     await stage.answer()
-    await stage.lead.write_line(stage.lead.pitch(), KEY_SENTENCE)
+    await stage.lead.write_line(stage.lead.pitch(), KEY_SENTENCES[0])
     await stage.next()
     await stage.until(stage.hall, "gemeente Goirle")
     yield Scene("pitch-volgende", "De volgende pitch", _all(stage))
+    await stage.next_until(stage.chair, "button", "Sluit het meenemen")
+    for press in ("Sluit het meenemen", "Toon wat mensen meenemen"):
+        await stage.chair.get_by_role("button", name=press).click()
+    await stage.until(stage.screen, "De uitslag")
+    yield Scene("meenemen-uitslag", "Wat mensen meenemen uit de pitches", _all(stage))
 
 
 async def _choice(stage: Stage) -> AsyncIterator[Scene]:
@@ -132,13 +136,13 @@ async def _texts(stage: Stage) -> AsyncIterator[Scene]:
 async def _breakouts(stage: Stage) -> AsyncIterator[Scene]:
     await stage.next_until(stage.hall, "main", "de kapel")
     yield Scene("sessies", "Ieder naar de eigen sessie", _all(stage))
-    first, second = stage.links.sessions
+    first, second = stage.links.breakouts
     noted = [("add_note", {"heading": [heading], "text": [text]}) for heading, text in NOTES]
     await stage.write(first, [*noted, *(("record_outcome", _worded(*proposal)) for proposal in PROPOSALS)])
-    rapporteur = await stage.enter(stage.links.sessions[first], "phone")
+    rapporteur = await stage.enter(stage.links.breakouts[first], "phone")
     yield Scene("rapporteur", "De pagina van de rapporteur", {"phone": rapporteur, "chair": rapporteur}, (rapporteur,))
-    for session in (first, second):
-        await stage.write(session, [("finish_breakout", {"is_finished": ["1"]})])
+    for breakout in (first, second):
+        await stage.write(breakout, [("finish_breakout", {"is_finished": ["1"]})])
     yield Scene("sessies-klaar", "De sessies zijn klaar", {"chair": stage.chair})
     await stage.next_until(stage.screen, "main", NOTES[0][1])
     yield Scene("oogst", "De oogst van een sessie", _all(stage))

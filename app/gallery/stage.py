@@ -28,6 +28,10 @@ PATIENCE = 10_000
 """Milliseconds that a page may take: after each press, and in all."""
 
 
+class StageStuck(Exception):
+    """The day that is looked at does not go as it was written; the message says what did not come."""
+
+
 class Stage:
     """`hall`, `online`, `chair` and `screen` are pages that stay open and follow the day."""
 
@@ -88,7 +92,8 @@ class Stage:
 
     async def next(self) -> None:
         """The one big button. Returns when the chair's own page has moved along."""
-        assert await self.lead.advance()
+        if not await self.lead.advance():
+            raise StageStuck("the button did nothing: the day is over")
 
     async def next_until(self, page: Page, selector: str, text: str = "") -> None:
         """The one big button, until the page shows what it must."""
@@ -98,7 +103,7 @@ class Stage:
             with suppress(PageTimeout):
                 await wanted.wait_for(timeout=SOON)
                 return
-        raise AssertionError(f"never saw {selector} {text}")
+        raise StageStuck(f"never saw {selector} {text}")
 
     async def answer(self) -> None:
         """Everybody answers what is asked now, once."""
@@ -113,20 +118,20 @@ class Stage:
     async def show_query(self) -> None:
         """The first question that waits, on the beamer."""
         form = next(form for form in self.lead.line.forms("settle_query") if form.value("fate") == "live")
-        assert (await self.lead.line.command("settle_query", form.filled())).is_done
+        await _send(self.lead.line, "settle_query", form.filled())
 
     async def record(self, sentence: Sentence) -> str:
         return await self.lead.record(sentence)
 
-    async def write(self, session: str, deeds: list[tuple[str, Mapping[str, list[str]]]]) -> None:
+    async def write(self, breakout: str, deeds: list[tuple[str, Mapping[str, list[str]]]]) -> None:
         """What a rapporteur sends."""
         visit = Visit(self.links.base)
-        await visit.get(self.links.sessions[session])
-        await visit.post(self.links.sessions[session], {})
+        await visit.get(self.links.breakouts[breakout])
+        await visit.post(self.links.breakouts[breakout], {})
         line = Connection(visit, "rapporteur")
         await line.open()
         for deed, fields in deeds:
-            assert (await line.command(deed, fields)).is_done, deed
+            await _send(line, deed, fields)
         await line.close()
 
     async def until(self, page: Page, text: str, within: int = PATIENCE) -> None:
@@ -136,6 +141,12 @@ class Stage:
         for asked in person.asked():
             if asked not in self._answered:
                 await person.answer(asked)
+
+
+async def _send(line: Connection, deed: str, fields: Mapping[str, list[str]]) -> None:
+    heard = await line.command(deed, fields)
+    if not heard.is_done:
+        raise StageStuck(f"{deed}: {heard.text or heard.reason}")
 
 
 @asynccontextmanager

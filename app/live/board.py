@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from app.core.breakouts import number_of
+from app.core.own_view import NUMBER, OwnView
+
 
 class Renderer(Protocol):
     def region(self, page: str, region: str, /, **context: Any) -> str: ...
@@ -21,9 +24,9 @@ REGIONS = {
     "phone": ("stage", "result", "ground", "agenda", "outcomes", "queries"),
     "screen": ("stage",),
     "chair": ("head", "calls", "agenda", "now", "next", "breakouts", "texts", "queries", "outcomes", "tabs"),
-    "rapporteur": ("session",),
+    "rapporteur": ("breakout",),
     "speaker": ("stage", "queries"),
-    "helper": ("call", "people", "outcomes", "queries", "texts"),
+    "helper": ("now", "call", "people", "outcomes", "queries", "texts"),
 }
 """Shared regions of each page; the phone's guarded region `own` is sent apart."""
 
@@ -74,6 +77,11 @@ class Board:
 def frame(region: str, html: str, **more: Any) -> str:
     """A frame without its number; encoded once, however often it is sent."""
     return json.dumps({"region": region, "html": html, **more}, ensure_ascii=False, separators=(",", ":"))[1:]
+
+
+def addressed(text: str, own: OwnView | None, participant: str) -> str:
+    """What many hold alike, with the number of the one who reads it."""
+    return text.replace(NUMBER, number_of(participant)) if own and own.number else text
 
 
 def stamped(frame: str, rev: int) -> str:

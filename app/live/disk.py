@@ -11,6 +11,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from app.errors import DiskBroken, DiskFull, StoreFailed
+from app.live.rest import rest
 from app.live.room import Change
 from app.store import LITTLE_SPACE, Store
 
@@ -61,11 +62,7 @@ class DiskWatch:
     async def _run(self) -> None:
         while self._trouble is not Trouble.BROKEN:
             await self._look()
-            try:
-                async with asyncio.timeout(LOOKS_EVERY):
-                    await self._looks.wait()
-            except TimeoutError:
-                pass
+            await rest(LOOKS_EVERY, self._looks)
             self._looks.clear()
 
     async def _look(self) -> None:

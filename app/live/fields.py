@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, Protocol, TypeVar
 
 from app.core import commands as do
-from app.core.refusals import Reason, Refused
+from app.core.typed import require_fits
 from app.core.wording import Due, OutcomeKind, OwnerKind, Wording
 from app.errors import HeisessieError
 
@@ -23,7 +23,7 @@ class BadFrame(HeisessieError):
 
 
 class OutcomeReader(Protocol):
-    """Reads what a chair typed; `app.dutch` does it, bound to the plan's roles and organisations."""
+    """Reads what a chair typed; `app.reader` does it, bound to the plan's roles and organisations."""
 
     def read_due(self, text: str) -> Due: ...
 
@@ -42,8 +42,7 @@ class Fields:
             if len(many) > MOST_VALUES:
                 raise BadFrame("too many fields")
             for value in many:
-                if len(value) > LONGEST_VALUE:
-                    raise Refused(Reason.TEXT_TOO_LONG, value[:40], LONGEST_VALUE)
+                require_fits(value, LONGEST_VALUE)
         self._values = values
 
     def one(self, name: str) -> str:

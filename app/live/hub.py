@@ -10,17 +10,19 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, TypeVar
 
 from app.core.audiences import phone_view
 from app.core.own import Asked, asked_now, has_own, own_key, own_view, sees_after_answer
 from app.core.state import State
 from app.core.views import OwnView, StageView
 from app.live.audience import ALWAYS, PHONE_AT, PHONES, SEATS, Audience, Kind, answered_board_of, board_of
-from app.live.board import Board, Renderer, frame, stamped
+from app.live.board import Board, Renderer, addressed, frame, stamped
 from app.live.mailbox import Mailbox
 from app.live.room import Change
+
+T = TypeVar("T")
 
 SLICE = 64
 """Connections written to before the loop may do something else (votes stay fast while many watch)."""
@@ -52,7 +54,7 @@ class Hub:
         self._own_keys = {audience: own_key(state, seat) for audience, seat in SEATS.items()}
         self._own_frames: dict[tuple[Audience, OwnView], str] = {}
         self._boards: dict[Audience, Board] = {}
-        self._warnings: dict[Kind, str] = {}
+        self._warnings: dict[Kind, str] = dict.fromkeys(Kind, "")
         self._answered = {audience: answered_board_of(audience) for audience in PHONES}
         for audience in ALWAYS:
             self._board(audience)
@@ -63,8 +65,7 @@ class Hub:
     def subscribe(self, audience: Audience, participant: str = "") -> Mailbox:
         """Snapshot and subscription in one step: every region is in the mailbox already."""
         mailbox = Mailbox(audience, participant)
-        for region, text in self._snapshot(audience, participant):
-            mailbox.put(region, text)
+        self._fill(mailbox)
         self._mailboxes[audience][mailbox] = None
         if participant:
             self._of_person[participant][mailbox] = None
@@ -73,14 +74,17 @@ class Hub:
     def unsubscribe(self, mailbox: Mailbox) -> None:
         for boxes in self._mailboxes.values():
             boxes.pop(mailbox, None)
-        mine = self._of_person.get(mailbox.participant)
-        if mine is not None:
+        if (mine := self._of_person.get(mailbox.participant)) is not None:
             mine.pop(mailbox, None)
             if not mine:
                 del self._of_person[mailbox.participant]
 
     def frames(self, audience: Audience, participant: str = "") -> list[str]:
-        return [text for _, text in self._snapshot(audience, participant)]
+        return list(self._snapshot(audience, participant).values())
+
+    def told(self, audience: Audience) -> dict[str, str]:
+        """What was said last and what is wrong, for a page that asks instead of listens."""
+        return {"say": self._announced.get(audience, ""), "trouble": self._warnings[audience.kind]}
 
     def page(self, audience: Audience, participant: str = "", message: str = "", **more: Any) -> str:
         """The whole page; the same bytes for everybody who holds the same, unless hardly anybody else does.
@@ -92,12 +96,12 @@ class Hub:
         is_personal = bool(message or more or (own and own.is_rare))
         is_shown = own is not None and board.state.step == self.state.step
         if not is_personal and (is_shown or board.state is self.state) and (kept := board.pages.get(own)):
-            return kept
+            return addressed(kept, own, participant)
         view = self.view(audience, participant)
         page = self._renderer.page(board.page, view=view, own=own, message=message or None, **self._context, **more)
         if not is_personal and len(board.pages) < MOST_PAGES:
             board.pages[own] = page
-        return page
+        return addressed(page, own, participant)
 
     def view(self, audience: Audience, participant: str = "") -> Any:
         """What somebody may see at this moment."""
@@ -131,13 +135,10 @@ class Hub:
 
     def warn(self, kinds: Iterable[Kind], text: str) -> None:
         """A sentence above the pages of these kinds, those that come later too; an empty one takes it away."""
-        letter = json.dumps({"trouble": text}, ensure_ascii=False)
         for kind in kinds:
-            had = self._warnings.pop(kind, None)
-            if text:
-                self._warnings[kind] = letter
+            had, self._warnings[kind] = self._warnings[kind], text
             for mailbox in self._all(kind) if text or had else ():
-                mailbox.put("trouble", letter)
+                mailbox.put("trouble", _said("trouble", text))
 
     async def show(self, kind: Kind) -> None:
         """Bring every audience of this kind up to date: shared regions first, then the guarded one."""
@@ -148,7 +149,7 @@ class Hub:
         changed = self._refresh(audience)
         boxes = list(self._mailboxes[audience])
         if changed:
-            await self._put_all(boxes, changed)
+            await self._put_all(boxes, {region: stamped(text, self.rev) for region, text in changed.items()})
         if audience in PHONES:
             await self._say(audience, boxes)
             await self._show_own(audience, boxes)
@@ -157,13 +158,13 @@ class Hub:
     async def show_owners(self) -> None:
         """The own region of everybody who did something since the last time."""
         people, self._owners = self._owners, set()
-        for index, person in enumerate(people):
-            for mailbox in list(self._of_person.get(person, ())):
-                self._follow_seat(mailbox)
-                mailbox.put("own", self._own_frame(mailbox.audience, person))
-                self._put_answered(mailbox)
-            if index % SLICE == SLICE - 1:
-                await asyncio.sleep(0)
+        for some in _slices(list(people)):
+            for person in some:
+                for mailbox in list(self._of_person.get(person, ())):
+                    self._follow_seat(mailbox)
+                    mailbox.put("own", self._own_frame(mailbox.audience, person))
+                    self._put_answered(mailbox)
+            await asyncio.sleep(0)
 
     def _doubt(self, audiences: Iterable[Audience]) -> None:
         """A link was taken back, or people were forgotten: who came so is looked at again."""
@@ -187,10 +188,9 @@ class Hub:
     def _refresh(self, audience: Audience) -> dict[str, str]:
         return self._boards[audience].refresh(self.state, self._renderer, **self._context)
 
-    async def _put_all(self, boxes: list[Mailbox], changed: dict[str, str]) -> None:
-        frames = {region: stamped(text, self.rev) for region, text in changed.items()}
-        for start in range(0, len(boxes), SLICE):
-            for mailbox in boxes[start : start + SLICE]:
+    async def _put_all(self, boxes: list[Mailbox], frames: dict[str, str]) -> None:
+        for some in _slices(boxes):
+            for mailbox in some:
                 for region, text in frames.items():
                     mailbox.put(region, text)
             await asyncio.sleep(0)
@@ -198,14 +198,9 @@ class Hub:
     async def _say(self, audience: Audience, boxes: list[Mailbox]) -> None:
         """A sentence for the status line, when the day has moved on."""
         text = self._announce(self._board(audience).view.stage)
-        if text == self._announced[audience]:
-            return
-        self._announced[audience] = text
-        letter = json.dumps({"say": text}, ensure_ascii=False)
-        for start in range(0, len(boxes), SLICE):
-            for mailbox in boxes[start : start + SLICE]:
-                mailbox.put("say", letter)
-            await asyncio.sleep(0)
+        if text != self._announced[audience]:
+            self._announced[audience] = text
+            await self._put_all(boxes, {"say": _said("say", text)})
 
     async def _show_own(self, audience: Audience, boxes: list[Mailbox]) -> None:
         key = own_key(self.state, SEATS[audience])
@@ -213,18 +208,18 @@ class Hub:
             return
         self._own_keys[audience] = key
         self._own_frames.clear()
-        for index, mailbox in enumerate(boxes):
-            mailbox.put("own", self._own_frame(audience, mailbox.participant))
-            if index % SLICE == SLICE - 1:
-                await asyncio.sleep(0)
+        for some in _slices(boxes):
+            for mailbox in some:
+                mailbox.put("own", self._own_frame(audience, mailbox.participant))
+            await asyncio.sleep(0)
 
     async def _show_answered(self, audience: Audience, boxes: list[Mailbox]) -> None:
         board = self._answered[audience]
         if self._running_result(audience) and board.refresh(self.state, self._renderer, **self._context):
-            for index, mailbox in enumerate(boxes):
-                self._put_answered(mailbox)
-                if index % SLICE == SLICE - 1:
-                    await asyncio.sleep(0)
+            for some in _slices(boxes):
+                for mailbox in some:
+                    self._put_answered(mailbox)
+                await asyncio.sleep(0)
 
     def _put_answered(self, mailbox: Mailbox) -> None:
         """The running result, to who may see it because they answered."""
@@ -241,7 +236,13 @@ class Hub:
         question = self._board(audience).view.stage.question
         return question is not None and question.question.visibility == "after_answer" and question.phase == "open"
 
-    def _snapshot(self, audience: Audience, participant: str) -> list[tuple[str, str]]:
+    def _fill(self, mailbox: Mailbox) -> None:
+        for region, text in self._snapshot(mailbox.audience, mailbox.participant).items():
+            mailbox.put(region, text)
+        if warning := self._warnings[mailbox.audience.kind]:
+            mailbox.put("trouble", _said("trouble", warning))
+
+    def _snapshot(self, audience: Audience, participant: str) -> dict[str, str]:
         frames = {region: stamped(text, self.rev) for region, text in self._board(audience).frames.items()}
         if audience in PHONES:
             frames["own"] = self._own_frame(audience, participant)
@@ -249,9 +250,7 @@ class Hub:
                 board = self._answered[audience]
                 board.refresh(self.state, self._renderer, **self._context)
                 frames["result"] = stamped(board.frames["result"], self.rev)
-        if warning := self._warnings.get(audience.kind):
-            frames["trouble"] = warning
-        return list(frames.items())
+        return frames
 
     def _own(self, audience: Audience, participant: str) -> OwnView:
         asked = self._asked_now()
@@ -273,7 +272,7 @@ class Hub:
             kept = self._own_rendered(audience, own)
             if not own.had:
                 self._own_frames[audience, own] = kept
-        return stamped(kept, self.rev)
+        return stamped(addressed(kept, own, participant), self.rev)
 
     def _own_rendered(self, audience: Audience, own: OwnView) -> str:
         mine = {"mine": True} if own.is_somebody else {}
@@ -289,5 +288,12 @@ class Hub:
         self._mailboxes[mailbox.audience].pop(mailbox, None)
         mailbox.audience = PHONE_AT[person.seat]
         self._mailboxes[mailbox.audience][mailbox] = None
-        for region, text in self._snapshot(mailbox.audience, mailbox.participant):
-            mailbox.put(region, text)
+        self._fill(mailbox)
+
+
+def _said(frame: str, text: str) -> str:
+    return json.dumps({frame: text}, ensure_ascii=False)
+
+
+def _slices(many: list[T]) -> Iterator[list[T]]:
+    return (many[start : start + SLICE] for start in range(0, len(many), SLICE))

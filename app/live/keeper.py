@@ -2,7 +2,7 @@
 something changed.
 
 It hears the commits as the pulse does. The store makes the copy beside its own work, so no vote waits for it;
-a copy that fails is logged and tried again a minute later.
+what fails is logged and tried again a minute later.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import structlog
 
 from app.core.state import State
 from app.errors import StoreError
+from app.live.rest import rest
 from app.live.room import Change
 from app.store import Store
 
@@ -26,7 +27,8 @@ log = structlog.get_logger()
 class Keeper:
     """`path` is where the copy stands. Starts with one, so that a day has a copy from its first minute.
 
-    `forget` throws away what else there is of people, when they were forgotten at the moment that it is given.
+    `forget` throws away what else there is of people, when they were forgotten at the moment that it is given. It may
+    raise StoreError.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class Keeper:
         path: Path,
         state: State,
         interval: float = INTERVAL,
-        forget: Callable[[float], None] = lambda at: None,
+        forget: Callable[[float], object] = lambda at: None,
     ) -> None:
         self._store = store
         self._path = path
@@ -75,30 +77,31 @@ class Keeper:
             self._is_urgent.clear()
             await self._copy()
             await self._forget_aside()
-            await self._rest()
+            await rest(0 if self._is_over else self._interval, self._is_urgent)
 
     async def _copy(self) -> None:
         try:
             await self._store.backup(self._path)
         except StoreError as problem:
-            log.error("backup_failed", error=f"{type(problem).__name__}: {problem}")
-            if not self._is_over:
-                self._is_due.set()
+            self._later("backup_failed", problem)
 
     async def _forget_aside(self) -> None:
         """Other copies of who was forgotten go as well; also at the start, for what a crash came between."""
         erased_at = self._finals[1]
-        if erased_at > self._forgotten:
+        if erased_at <= self._forgotten:
+            return
+        try:
             await asyncio.to_thread(self._forget, erased_at)
+        except StoreError as problem:
+            self._later("erasing_failed", problem)
+        else:
             self._forgotten = erased_at
 
-    async def _rest(self) -> None:
-        """Until the interval is over, or there is a reason not to wait for that."""
-        try:
-            async with asyncio.timeout(0 if self._is_over else self._interval):
-                await self._is_urgent.wait()
-        except TimeoutError:
-            pass
+    def _later(self, what: str, problem: StoreError) -> None:
+        """Whatever goes wrong is tried again, for as long as the day lasts."""
+        log.error(what, error=f"{type(problem).__name__}: {problem}")
+        if not self._is_over:
+            self._is_due.set()
 
     def _hurry(self) -> None:
         self._is_due.set()

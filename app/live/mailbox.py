@@ -27,12 +27,11 @@ class MailboxClosed(Exception):
 
 
 class Mailbox:
-    __slots__ = ("_code", "_letters", "_slots", "_wake", "audience", "is_doubted", "participant", "seen_key", "sink")
+    __slots__ = ("_code", "_letters", "_slots", "_wake", "audience", "is_doubted", "participant", "sink")
 
     def __init__(self, audience: Audience, participant: str = "") -> None:
         self.audience = audience
         self.participant = participant
-        self.seen_key = ""
         self.sink: Sink | None = None
         self.is_doubted = False
         self._slots: dict[str, str] = {}

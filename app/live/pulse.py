@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from app.live.audience import Kind
 from app.live.hub import Hub
+from app.live.rest import rest
 from app.live.room import Change
 
 INTERVALS = {
@@ -62,7 +63,7 @@ class Pulse:
             began = self._clock()
             await self._hub.show(kind)
             lap = self._clock() - began
-            await self._rest(kind, max(interval, 2 * lap))
+            await rest(max(interval, 2 * lap), self._urgent[kind])  # or the day moves
 
     async def _beat_owners(self) -> None:
         while True:
@@ -72,11 +73,3 @@ class Pulse:
             await self._hub.show_owners()
             lap = self._clock() - began
             await asyncio.sleep(max(OWN_INTERVAL, 2 * lap))
-
-    async def _rest(self, kind: Kind, seconds: float) -> None:
-        """Until the interval is over, or the day moves."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._urgent[kind].wait()
-        except TimeoutError:
-            pass

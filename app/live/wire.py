@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from app.core import commands as do
 from app.core.plan import Anonymity, Seat
+from app.core.typed import capital
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.breakout_wire import BREAKOUT_COMMANDS
 from app.live.edit_wire import EDIT_COMMANDS
@@ -160,9 +161,9 @@ def _show_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     return do.ShowText(op, question, round_, given.one("text"), given.flag("is_shown"))
 
 
-def _approve_text(given: Fields, op: str, _: OutcomeReader) -> do.Command:
+def _approve_texts(given: Fields, op: str, _: OutcomeReader) -> do.Command:
     question, round_ = given.one("question"), given.number("round", 1)
-    return do.ApproveText(op, question, round_, given.one("text"), given.flag("is_approved"))
+    return do.ApproveTexts(op, question, round_, given.many("text"), given.flag("is_approved"))
 
 
 def _merge_texts(given: Fields, op: str, _: OutcomeReader) -> do.Command:
@@ -227,7 +228,7 @@ def _read(given: Fields, what: str, reader: OutcomeReader) -> tuple[OutcomeKind,
     kind, wording = reader.read_sentence(what)
     chosen = given.word("kind", OutcomeKind, kind)
     if kind.is_owned and not chosen.is_owned:
-        return chosen, Wording(what[:1].upper() + what[1:])
+        return chosen, Wording(capital(what))
     return chosen, wording
 
 
@@ -256,7 +257,7 @@ COMMANDS: Final[Mapping[str, Build]] = {
     "write_pitch_line": _write_pitch_line,
     "hide_text": _hide_text,
     "show_text": _show_text,
-    "approve_text": _approve_text,
+    "approve_texts": _approve_texts,
     "merge_texts": _merge_texts,
     "record_outcome": _record_outcome,
     "reword_outcome": _reword_outcome,

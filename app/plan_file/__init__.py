@@ -5,7 +5,7 @@ Every problem is found in one reading and said in Dutch, with its line and how t
 
 from __future__ import annotations
 
-from app.plan_file.reading import load, read_plan
+from app.plan_file.reading import load, read_plan, read_source
 from app.plan_file.writing import write_plan
 
-__all__ = ["load", "read_plan", "write_plan"]
+__all__ = ["load", "read_plan", "read_source", "write_plan"]

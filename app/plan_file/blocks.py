@@ -5,36 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from app.core.plan import Block, BlockKind, Dimension, Language, Pitch
+from app.core.plan import Block, BlockKind, Dimension, Language, Pitch, Question
 from app.plan_file import grammar as g
 from app.plan_file import reviews
-from app.plan_file.breakouts import asks, read_breakouts
+from app.plan_file.breakouts import are_meant, asks, read_breakouts
 from app.plan_file.lines import Line, Part
 from app.plan_file.names import Names
 from app.plan_file.questions import read_question, takeaway
+from app.plan_file.times import TIME, WHOLE_DAY, clock, minutes_of
 from app.plan_file.values import Values
 
-_TIMED: Final = re.compile(
-    r"(\d{1,2})[:.](\d{2})(?: uur)*(?: ?[-–—] ?(\d{1,2})[:.](\d{2})(?: uur)*)?(?: (.*))?", re.ASCII
-)
+_TIMED: Final = re.compile(rf"{TIME}(?: uur)*(?: ?[-–—] ?{TIME}(?: uur)*)?(?: (.*))?", re.ASCII)
 
 
-def read_blocks(
-    parts: list[Part],
-    days: tuple[int, ...],
-    values: Values,
-    listed: frozenset[Dimension],
-    language: Language,
-    roles: tuple[str, ...] = (),
-) -> tuple[Block, ...]:
-    """`listed`: the dimensions whose groups stand in the head, `roles` which roles those are.
+class Setting(NamedTuple):
+    """What the head says that the blocks need: `listed` are the dimensions whose groups stand there."""
 
-    A block lasts until the next of its day unless it says so. `days` has for every part the number of its day.
-    """
+    roles: tuple[str, ...]
+    listed: frozenset[Dimension]
+    language: Language
+
+
+def read_blocks(parts: list[Part], days: tuple[int, ...], values: Values, setting: Setting) -> tuple[Block, ...]:
+    """A block lasts until the next of its day unless it says so. `days` has for every part the number of its day."""
     names = Names()
-    found = [(part, _block(part, values, names, listed, language, roles)) for part in parts]
+    found = [(part, _block(part, values, names, setting)) for part in parts]
     timed = [(part, replace(block, day=day)) for (part, block), day in zip(found, days, strict=True) if block]
     reviews.check_reviews(timed, values)
     blocks: list[Block] = []
@@ -56,45 +53,48 @@ def _check_time(heading: Line, block: Block, after: Block, values: Values) -> No
         values.add(heading.number, "overlap", clock(after.start))
 
 
-def clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"
-
-
-def _block(
-    part: Part,
-    values: Values,
-    names: Names,
-    listed: frozenset[Dimension],
-    language: Language,
-    roles: tuple[str, ...],
-) -> Block | None:
-    kind = values.word(part, "soort", g.BLOCKS, _guess(part))
-    is_pitches = kind is BlockKind.PITCHES
+def _block(part: Part, values: Values, names: Names, setting: Setting) -> Block | None:
+    kind = _kind(part, values)
     values.check_keys(part, (*g.BLOCK_KEYS, *g.KEYS_OF.get(kind, ())))
     timed = _timed(part.heading, values)
-    title = timed[2] if timed else part.heading.text
+    start, minutes, title = timed or (0, 0, part.heading.text)
     if kind is BlockKind.QUESTION and not part.parts:
         values.add(part.heading.number, "no_question", title)
     id_ = names.of(title)
     pitches = _pitches(part, kind, values, names)
-    taken = takeaway(id_, pitches, names, language)
-    is_breakouts = kind is BlockKind.BREAKOUTS
-    asked = [sub for sub in part.parts if not is_breakouts or asks(sub)]
-    questions = tuple(q for sub in asked if (q := read_question(sub, values, names, listed)))
-    breakouts = read_breakouts(part, values, names, roles) if is_breakouts else ()
-    note, cue = values.text(part, "toelichting"), values.text(part, "aanwijzing")
-    seconds = values.seconds(part, "tijd per pitch", g.PITCH_SECONDS) if is_pitches else 0
-    if timed is None:
-        return None
-    return Block(
-        id_, kind, title, timed[0], timed[1], note, cue, pitches, seconds, questions, taken,
-        values.text(part, "spreker"),
-        values.text(part, reviews.KEY),
-        reviews.read_findings(part, values) if kind is BlockKind.REVIEW else (),
+    block = Block(
+        id=id_,
+        kind=kind,
+        title=title,
+        start=start,
+        minutes=minutes,
+        note=values.text(part, "toelichting"),
+        cue=values.text(part, "aanwijzing"),
+        pitches=pitches,
+        pitch_seconds=values.seconds(part, "tijd per pitch", g.PITCH_SECONDS) if kind is BlockKind.PITCHES else 0,
+        takeaway=takeaway(id_, pitches, names, setting.language),
+        questions=_questions(part, kind, values, names, setting),
+        speaker=values.named(part, "spreker"),
+        review=values.text(part, g.REVIEW),
+        findings=reviews.read_findings(part, values) if kind is BlockKind.REVIEW else (),
         is_skipped=values.word(part, "overslaan", g.YES_NO, False),
-        breakouts=breakouts,
+        breakouts=read_breakouts(part, values, names, setting.roles) if kind is BlockKind.BREAKOUTS else (),
         queries=values.word(part, "vragen", g.YES_NO, None),
-    )  # fmt: skip
+    )
+    return block if timed else None
+
+
+def _questions(part: Part, kind: BlockKind, values: Values, names: Names, setting: Setting) -> tuple[Question, ...]:
+    asked = [sub for sub in part.parts if kind is not BlockKind.BREAKOUTS or asks(sub)]
+    return tuple(q for sub in asked if (q := read_question(sub, values, names, setting.listed)))
+
+
+def _kind(part: Part, values: Values) -> BlockKind:
+    kind = values.word(part, "soort", g.BLOCKS, _guess(part))
+    if kind is BlockKind.BREAKOUTS or not are_meant(part):
+        return kind
+    values.add(part.heading.number, "no_breakouts", part.heading.text)
+    return BlockKind.BREAKOUTS
 
 
 def _guess(part: Part) -> BlockKind:
@@ -110,22 +110,25 @@ def _timed(heading: Line, values: Values) -> tuple[int, int, str] | None:
     if not found:
         values.add(heading.number, "no_time", heading.text)
         return None
-    start, end = _minutes(heading, found[1], found[2], values), 0
-    if found[3]:
-        end = _minutes(heading, found[3], found[4], values)
-        if end <= start:
-            values.add(heading.number, "end_first", clock(end))
     title = values.fitting(Line(heading.number, (found[5] or "").strip()))
     if not title:
         values.add(heading.number, "no_name", f"{found[1]}:{found[2]}")
-    return start, max(0, end - start), title
+    start = _minutes(heading, found[1], found[2], values)
+    end = _minutes(heading, found[3], found[4], values) if found[3] else None
+    if start is None:
+        return None
+    if end is not None and end <= start:
+        values.add(heading.number, "end_first", clock(end))
+    return start, max(0, (end or start) - start), title
 
 
-def _minutes(heading: Line, hours: str, minutes: str, values: Values) -> int:
-    if int(hours) > 23 or int(minutes) > 59:
+def _minutes(heading: Line, hours: str, minutes: str, values: Values) -> int | None:
+    """None for what no clock shows: then there is nothing more to say of it."""
+    read = minutes_of(hours, minutes)
+    if read is None or read == WHOLE_DAY:
         values.add(heading.number, "bad_time", f"{hours}:{minutes}")
-        return 0
-    return int(hours) * 60 + int(minutes)
+        return None
+    return read
 
 
 def _pitches(part: Part, kind: BlockKind, values: Values, names: Names) -> tuple[Pitch, ...]:

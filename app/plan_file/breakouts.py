@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.core.livestream import host_of
 from app.core.plan import Breakout, Harvest
 from app.plan_file import grammar as g
 from app.plan_file.lines import Line, Part
@@ -16,6 +17,11 @@ FEWEST: Final = 2
 def asks(part: Part) -> bool:
     """Only a question says what sort it is, so among sessions it is known by that."""
     return "soort" in part.pairs
+
+
+def are_meant(block: Part) -> bool:
+    """Headings below it that say who goes there or where that is, as no question does."""
+    return any(not asks(part) and not part.items and g.ONLY_BREAKOUT_KEYS & part.pairs.keys() for part in block.parts)
 
 
 def read_breakouts(block: Part, values: Values, names: Names, roles: tuple[str, ...]) -> tuple[Breakout, ...]:
@@ -36,16 +42,17 @@ def _breakout(part: Part, values: Values, names: Names, roles: tuple[str, ...]) 
     if not title:
         values.add(part.heading.number, "empty_breakout")
     return Breakout(
-        names.of(title),
-        title,
-        _roles(part, values, roles),
-        _places(part, values),
-        values.text(part, "plek"),
-        values.text(part, "spreker"),
-        values.text(part, "rapporteur"),
-        values.word(part, "oogst", g.HARVESTS, Harvest.AGREEMENT),
-        values.word(part, "sjabloon", g.TEMPLATES, g.TEMPLATES["notities"]),
-        values.text(part, "toelichting"),
+        id=names.of(title),
+        title=title,
+        roles=_roles(part, values, roles),
+        capacity=_places(part, values),
+        place=values.text(part, "plek"),
+        speaker=values.named(part, "spreker"),
+        rapporteur=values.named(part, "rapporteur"),
+        harvest=values.word(part, "oogst", g.HARVESTS, Harvest.AGREEMENT),
+        headings=values.word(part, "sjabloon", g.TEMPLATES, g.TEMPLATES["notities"]),
+        note=values.text(part, "toelichting"),
+        link=_link(part, values),
     )
 
 
@@ -73,6 +80,17 @@ def _places(part: Part, values: Values) -> int:
         values.add(line.number, "bad_places", line.text, g.MOST_PLACES)
         return 0
     return places
+
+
+def _link(part: Part, values: Values) -> str:
+    """Where people online take part; an address as of the livestream, of any host: nobody's page asks it for us."""
+    line = part.pairs.get(g.ONLINE_PLACE)
+    if line is None:
+        return ""
+    if not host_of(line.text):
+        values.add(line.number, "bad_link", line.text)
+        return ""
+    return values.fitting(line)
 
 
 def _check_roles(parts: list[Part], breakouts: tuple[Breakout, ...], values: Values) -> None:

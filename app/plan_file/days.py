@@ -9,7 +9,7 @@ from typing import Final
 
 from app.core.plan import Block
 from app.plan_file.lines import Line, Part
-from app.plan_file.values import Values, read_date
+from app.plan_file.values import Values, WrongWeekday, read_date
 
 _NUMBERED: Final = re.compile(r"dag (\d{1,2})(?: ?: ?(.+))?", re.ASCII)
 NEW_YEAR: Final = timedelta(days=31)
@@ -45,7 +45,10 @@ def _date(heading: Line, first: str, values: Values) -> str:
     text = (numbered[2] or "") if numbered else heading.text
     try:
         return _meant(int(numbered[1]) if numbered else 0, text, first)
-    except ValueError:
+    except WrongWeekday as wrong:
+        values.wrong_weekday(heading.number, wrong)
+        return ""
+    except (ValueError, OverflowError):
         values.add(heading.number, "bad_day", heading.text)
         return ""
 

@@ -8,26 +8,15 @@ from typing import Final
 from app.core.plan import Anonymity, BlockKind, Dimension, Harvest, Heading, Language, Visibility
 from app.core.questions import KINDS
 
+ROLES: Final = "rollen"
 HEAD_KEYS: Final = (
-    "titel",
-    "datum",
-    "organisatie",
-    "plaats",
-    "ondertitel",
-    "zaal",
-    "online",
-    "vertraging",
-    "rollen",
-    "organisaties",
-    "volgende bijeenkomst",
-    "taal",
-    "livestream",
-    "vragen",
-    "bewaren",
+    *("titel", "datum", "organisatie", "plaats", "ondertitel", "zaal", "online", "vertraging"),
+    *(ROLES, "organisaties", "volgende bijeenkomst", "taal", "livestream", "vragen", "bewaren"),
 )
 BLOCK_KEYS: Final = ("soort", "toelichting", "aanwijzing", "overslaan", "vragen")
 PITCH_KEYS: Final = ("tijd per pitch",)
-REVIEW_KEYS: Final = ("spreker", "uitslag van")
+REVIEW: Final = "uitslag van"
+REVIEW_KEYS: Final = ("spreker", REVIEW)
 KEYS_OF: Final[Mapping[BlockKind, tuple[str, ...]]] = {
     BlockKind.PITCHES: PITCH_KEYS,
     BlockKind.PLENARY: ("spreker",),
@@ -37,7 +26,13 @@ KEYS_OF: Final[Mapping[BlockKind, tuple[str, ...]]] = {
 }
 ELSEWHERE: Final = {"spreker": "no_speaker"}
 """What is said of a name in the wrong place, when there is more to say than that."""
-BREAKOUT_KEYS: Final = ("voor", "plaatsen", "plek", "spreker", "rapporteur", "oogst", "sjabloon", "toelichting")
+ONLINE_PLACE: Final = "plek online"
+BREAKOUT_KEYS: Final = (
+    *("voor", "plaatsen", "plek", ONLINE_PLACE),
+    *("spreker", "rapporteur", "oogst", "sjabloon", "toelichting"),
+)
+ONLY_BREAKOUT_KEYS: Final = frozenset(BREAKOUT_KEYS) - {"spreker", "toelichting"}
+"""What stands with a session and with nothing else."""
 QUESTION_KEYS: Final = ("soort", "anoniem", "geheim", "uitslag", "splits", "tijd", "uitleg", "goedkeuren")
 KIND_WORDS: Final = {kind.PLAN_WORD: kind for kind in KINDS.values()}
 KIND_KEYS: Final = tuple(dict.fromkeys(key for kind in KINDS.values() for key in kind.PLAN_KEYS))
@@ -59,6 +54,7 @@ BLOCKS: Final = {
     "parallelsessies": BlockKind.BREAKOUTS,
     "workshops": BlockKind.BREAKOUTS,
 }
+SESSIONS: Final = frozenset(word for word, kind in BLOCKS.items() if kind is BlockKind.BREAKOUTS)
 HARVESTS: Final = {
     "afspraak": Harvest.AGREEMENT,
     "vervolgstappen": Harvest.STEPS,
@@ -87,7 +83,14 @@ DIMENSIONS: Final = {
 LANGUAGES: Final = {language.value: language for language in Language}
 YES_NO: Final = {"ja": True, "nee": False}
 
+PEOPLE: Final = ("mensen", "deelnemers")
+SECONDS: Final = ("seconden", "seconde")
+MINUTES: Final = ("minuten", "minuut")
+DAYS: Final = ("dagen", "dag")
+"""What may stand behind a number: many, and one."""
+
 PITCH_SECONDS: Final = 240
+MOST_EXPECTED: Final = 100_000
 MOST_PITCHES: Final = 12
 MOST_FINDINGS: Final = 20
 MOST_BREAKOUTS: Final = 20

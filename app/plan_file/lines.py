@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
-from app.plan_file.grammar import LONGEST_LINE, MOST_LINES
+from app.plan_file.grammar import KIND_WORDS, LONGEST_LINE, MOST_LINES, SESSIONS
 from app.plan_file.problems import Problem, problem
+from app.plan_file.times import TIME
 
 _END_OF_LINE: Final = re.compile(r"\r\n|\n|\r")
 _FENCE: Final = re.compile(r"-{3,}")
 _PAIR: Final = re.compile(r"([a-zA-Z](?:[a-zA-Z -]{0,30}[a-zA-Z])?) ?:(.*)")
+_TIMED: Final = re.compile(rf"### {TIME}(?: ?[-–—] ?{TIME})? (?=[A-Z]).*[^?]", re.ASCII)
 _OPEN, _CLOSE = "<!--", "-->"
 
 
@@ -46,7 +49,8 @@ def cut(source: str) -> tuple[Part, list[Problem]]:
     lines = _filled(source, problems)
     head, rest = _head(lines, problems)
     part, day = head, None
-    for line in rest:
+    for at in range(len(rest)):
+        line = _as_meant(head, rest, at, problems)
         if line.text == "###" or line.text.startswith("### "):
             part = _question(head if day is None else day, line, problems)
         elif line.text == "##" or line.text.startswith("## "):
@@ -127,6 +131,24 @@ def _begun(day: Part | None, problems: list[Problem]) -> Line | None:
 def _left_empty(day: Part | None, problems: list[Problem]) -> None:
     if day is not None:
         problems.append(problem(day.heading.number, "empty_day", day.heading.text))
+
+
+def _as_meant(head: Part, lines: list[Line], at: int, problems: list[Problem]) -> Line:
+    """A heading of a question that begins with a time is one of a block, but between sessions; a question that says
+    which sort it is may begin as it likes."""
+    line = lines[at]
+    if not _TIMED.fullmatch(line.text) or _says_sort(lines[at + 1 :]):
+        return line
+    problems.append(problem(line.number, "timed_question", line.text[3:].strip()))
+    kind = head.parts[-1].pairs.get("soort") if head.parts else None
+    is_session = kind is not None and kind.text.lower() in SESSIONS
+    return line if is_session else Line(line.number, line.text.removeprefix("#"))
+
+
+def _says_sort(below: list[Line]) -> bool:
+    own = takewhile(lambda line: not line.text.startswith("#"), below)
+    pairs = (found for line in own if (found := _PAIR.fullmatch(line.text)))
+    return any(pair[1].lower() == "soort" and pair[2].strip().lower() in KIND_WORDS for pair in pairs)
 
 
 def _question(head: Part, line: Line, problems: list[Problem]) -> Part:

@@ -20,12 +20,15 @@ SENTENCES: Final = {
     "no_title": "Er is geen titel. Zet in de kop een regel ‘titel: ...’.",
     "no_date": "Er is geen datum. Zet in de kop een regel ‘datum: 17 september 2020’.",
     "bad_date": "‘{value}’ is geen datum. Schrijf bijvoorbeeld ‘17 september 2020’ of ‘2020-09-17’.",
+    "wrong_weekday": "‘{value}’ is een {right}. Pas de dag of de datum aan.",
+    "next_first": "De volgende bijeenkomst, {value}, is niet later dan deze dag. Pas een van de datums aan.",
+    "empty_value": "Achter ‘{value}:’ staat niets. Zet er iets achter, of haal de regel weg.",
     "bad_number": "‘{value}’ is geen getal van 0 tot en met {limit}. Schrijf het in cijfers.",
     "bad_delay": "‘{value}’ kan niet als vertraging. Schrijf het in seconden: 0 tot en met {limit}.",
     "bad_keep": "‘{value}’ kan niet als bewaartijd. Schrijf het in dagen: 1 tot en met {limit}.",
-    "bad_window": "‘{value}’ begrijp ik niet. Schrijf bijvoorbeeld ‘wethouder vanaf 13:00’ of ‘manager tot 12:30’.",
-    "role_never": "Op de tijden bij ‘{value}’ begint geen enkel onderdeel. Pas de tijd achter die rol aan.",
+    "bad_window": "Bij ‘{value}’ mist een tijd of dag. Schrijf bijvoorbeeld ‘manager op dag 2 vanaf 13:00 tot 17:00’.",
     "bad_stream": "‘{value}’ is geen adres van een livestream. Het begint met https:// en een naam met een punt.",
+    "bad_link": "‘{value}’ is geen adres van een online sessie. Het begint met https:// en een naam met een punt.",
     "strange_stream": "Beeld van ‘{value}’ laat deze server niet toe. Kies een van {choices}, of vraag de beheerder.",
     "no_blocks": "Er staat nog geen onderdeel in. Begin er een met ‘## 13:30 Opening’.",
     "no_time": "De kop ‘{value}’ heeft geen tijd. Schrijf bijvoorbeeld ‘## 13:30 Opening’.",
@@ -50,6 +53,7 @@ SENTENCES: Final = {
     "loose_item": "‘{value}’ hoort niet bij een pitchronde of een vraag. Zet er ‘soort: pitchronde’ boven.",
     "loose_question": "De vraag ‘{value}’ hoort bij geen onderdeel. Zet er een boven, zoals ‘## 13:30 Opening’.",
     "empty_question": "Hier staat een vraag zonder tekst. Schrijf achter ### de vraag.",
+    "timed_question": "Voor ‘{value}’ staat een tijd. Schrijf een onderdeel met twee hekjes: ‘## {value}’.",
     "no_question": "In het onderdeel ‘{value}’ staat geen vraag. Zet er ‘### Wat vind je?’ onder.",
     "pitch_count": "Het aantal pitches is hier {value}. Het zijn er 1 tot en met {limit}, elk achter een streepje.",
     "no_owner": "Bij ‘{value}’ staat niet wie er pitcht. Zet dat voor de dubbele punt.",
@@ -69,6 +73,7 @@ SENTENCES: Final = {
     "no_roles": "Hiervoor vragen we naar iemands rol. Zet in de kop welke er zijn, zoals ‘rollen: wethouder, manager’.",
     "no_organisations": "Hiervoor vragen we naar iemands organisatie. Zet ze in de kop, achter ‘organisaties:’.",
     "no_options_here": "Bij een open vraag staan geen antwoorden, maar hier staat ‘{value}’. Haal die regel weg.",
+    "no_breakouts": "In ‘{value}’ staan sessies, geen vragen. Zet onder die kop een regel ‘soort: parallelsessies’.",
     "breakout_count": "Het aantal sessies is hier {value}. Het zijn er 2 tot en met {limit}, elk met een kop met ###.",
     "empty_breakout": "Hier staat een sessie zonder naam. Schrijf achter ### hoe hij heet.",
     "unknown_role": "De rol ‘{value}’ staat niet in de kop, dus niemand heeft hem.{hint}",
@@ -85,16 +90,18 @@ SENTENCES: Final = {
 class Problem:
     line: int
     code: str
-    value: str
     text: str
 
 
-def problem(line: int, code: str, value: str = "", limit: int = 0, choices: Iterable[str] = ()) -> Problem:
-    """`choices` are the words that would do; the nearest is suggested."""
+def problem(
+    line: int, code: str, value: str = "", limit: int = 0, choices: Iterable[str] = (), right: str = ""
+) -> Problem:
+    """`choices` are the words that would do, of which the nearest is suggested; `right` is what it should be."""
     shown, words = shortened(value), list(choices)
-    sentence = SENTENCES.get(code, "‘{value}’ klopt hier niet.")
-    text = sentence.format(value=shown, limit=limit, hint=_hint(shown, words), choices=", ".join(words))
-    return Problem(line, code, shown, text)
+    text = SENTENCES[code].format(
+        value=shown, limit=limit, hint=_hint(shown, words), choices=", ".join(words), right=right
+    )
+    return Problem(line, code, text)
 
 
 def shortened(text: str) -> str:

@@ -25,18 +25,18 @@ def read_question(part: Part, values: Values, names: Names, listed: frozenset[Di
     if not text:
         values.add(part.heading.number, "empty_question")
     question = Question(
-        names.of(text) if form and text else "",
-        text,
-        form or Form(kind.NAME, length=int("lengte" in kind.PLAN_KEYS)),
-        values.word(part, "anoniem", g.ANONYMITIES, Anonymity.ANONYMOUS),
-        values.word(part, "geheim", g.YES_NO, False),
-        values.word(part, "uitslag", g.VISIBILITIES, Visibility.AFTER_CLOSE),
-        values.word(part, "splits", g.DIMENSIONS, Dimension.SEAT),
-        values.seconds(part, "tijd", 0),
-        values.text(part, "uitleg"),
+        id=names.of(text) if form and text else "",
+        text=text,
+        form=form or Form(kind.NAME),
+        anonymity=values.word(part, "anoniem", g.ANONYMITIES, Anonymity.ANONYMOUS),
+        is_secret=values.word(part, "geheim", g.YES_NO, False),
+        visibility=values.word(part, "uitslag", g.VISIBILITIES, Visibility.AFTER_CLOSE),
+        dimension=values.word(part, "splits", g.DIMENSIONS, Dimension.SEAT),
+        seconds=values.seconds(part, "tijd", 0),
+        explanation=values.text(part, "uitleg"),
         needs_approval=values.word(part, "goedkeuren", g.YES_NO, False),
     )
-    _check(part, question, values, listed)
+    _check(part, question, values, listed, has_texts="lengte" in kind.PLAN_KEYS)
     return question if form and text else None
 
 
@@ -91,18 +91,16 @@ def _cause(kind: Kind, settings: Mapping[str, str], items: tuple[str, ...], wron
     return ""
 
 
-def _check(part: Part, question: Question, values: Values, listed: frozenset[Dimension]) -> None:
+def _check(part: Part, question: Question, values: Values, listed: frozenset[Dimension], *, has_texts: bool) -> None:
     """What each word allows but the words together do not."""
     if question.is_secret and question.anonymity is not Anonymity.ANONYMOUS:
         values.add(part.pairs["geheim"].number, "secret_not_anonymous", part.pairs["anoniem"].text)
     if question.is_secret and question.visibility in _SHOWN_WHILE_OPEN:
         values.add(part.pairs["geheim"].number, "secret_but_shown", part.pairs["uitslag"].text)
-    if question.needs_approval and not question.form.length:
+    if question.needs_approval and not has_texts:
         values.add(part.pairs["goedkeuren"].number, "no_texts_here", part.pairs["goedkeuren"].text)
     if question.dimension is not Dimension.SEAT and question.dimension not in listed:
         values.add(part.pairs["splits"].number, "no_organisations" if _is_organisation(question) else "no_roles")
-    elif question.anonymity is Anonymity.NAMED and Dimension.ROLE not in listed:
-        values.add(part.pairs["anoniem"].number, "no_roles")
 
 
 def _is_organisation(question: Question) -> bool:

@@ -12,7 +12,6 @@ from app.plan_file import grammar as g
 from app.plan_file.lines import Line, Part
 from app.plan_file.values import Values
 
-KEY: Final = "uitslag van"
 _WITH_TEAM: Final = re.compile(r"(.*?) ?\(([^()]*)\)")
 
 
@@ -34,7 +33,9 @@ def check_reviews(blocks: Iterable[tuple[Part, Block]], values: Values) -> None:
     for part, block in blocks:
         if block.review and block.review.casefold() not in above:
             near = get_close_matches(block.review.casefold(), above, 1, 0.6)
-            values.add(part.pairs[KEY].number, "unknown_review", block.review, choices=[above[text] for text in near])
+            values.add(
+                part.pairs[g.REVIEW].number, "unknown_review", block.review, choices=[above[text] for text in near]
+            )
         above |= {question.text.casefold(): question.text for question in block.questions}
 
 

@@ -10,9 +10,9 @@ from app.core.plan import KEEP_DAYS, Block, BlockKind, Breakout, Language, Plan,
 from app.core.questions import kind_of
 from app.plan_file import grammar as g
 from app.plan_file import reviews
-from app.plan_file.blocks import clock
 from app.plan_file.days import day_heading
 from app.plan_file.roles import written_roles
+from app.plan_file.times import clock
 
 T = TypeVar("T")
 
@@ -34,13 +34,13 @@ def _lines(plan: Plan) -> Iterator[str]:
             "zaal": str(plan.expected_hall or ""),
             "online": str(plan.expected_stream or ""),
             "vertraging": str(plan.delay or ""),
-            "rollen": written_roles(plan.roles, plan.windows),
+            g.ROLES: written_roles(plan.roles, plan.windows),
             "organisaties": ", ".join(plan.organisations),
             "volgende bijeenkomst": plan.next_date,
             "taal": _word(g.LANGUAGES, plan.language) if plan.language is not Language.DUTCH else "",
             "livestream": plan.livestream,
             "vragen": "" if plan.queries else "nee",
-            "bewaren": f"{plan.keep_days} dagen" if plan.keep_days != KEEP_DAYS else "",
+            "bewaren": _counted(plan.keep_days, g.DAYS) if plan.keep_days != KEEP_DAYS else "",
         }
     )
     yield "---"
@@ -65,7 +65,7 @@ def _block(block: Block) -> Iterator[str]:
             "overslaan": "ja" if block.is_skipped else "",
             "vragen": "" if block.queries is None else _word(g.YES_NO, block.queries),
             "spreker": block.speaker,
-            reviews.KEY: block.review,
+            g.REVIEW: block.review,
             "tijd per pitch": _duration(block.pitch_seconds) if is_pitches else "",
         }
     )
@@ -87,6 +87,7 @@ def _breakout(breakout: Breakout) -> Iterator[str]:
             "voor": ", ".join(breakout.roles),
             "plaatsen": str(breakout.capacity or ""),
             "plek": breakout.place,
+            g.ONLINE_PLACE: breakout.link,
             "spreker": breakout.speaker,
             "rapporteur": breakout.rapporteur,
             "oogst": _word(g.HARVESTS, breakout.harvest),
@@ -128,4 +129,8 @@ def _word(words: Mapping[str, T], value: T) -> str:
 
 
 def _duration(seconds: int) -> str:
-    return f"{seconds // 60} minuten" if seconds % 60 == 0 else f"{seconds} seconden"
+    return _counted(seconds, g.SECONDS) if seconds % 60 else _counted(seconds // 60, g.MINUTES)
+
+
+def _counted(number: int, units: tuple[str, str]) -> str:
+    return f"{number} {units[number == 1]}"

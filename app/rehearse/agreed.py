@@ -1,4 +1,7 @@
-"""Every outcome that the played chair recorded, word for word, held against what the data of the day says."""
+"""Every outcome that the played chair recorded, word for word, held against what the data of the day says.
+
+A count that is right proves nothing about a name or a day that was lost on the way.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FILE = "afspraken.json"
+from app.rehearse.differing import differing
+from app.results import AGREED
+
 FIELDS = {
     "kind": "soort",
     "what": "wat",
@@ -39,21 +44,18 @@ class Agreed:
 
 
 def read_agreed(folder: Path) -> dict[str, Agreed]:
-    rows = json.loads((folder / FILE).read_text("utf-8"))
+    rows = json.loads((folder / AGREED).read_text("utf-8"))
     return {str(id_): Agreed(**row) for id_, row in rows.items()}
 
 
 def unequal(expected: Mapping[str, Agreed], there: Mapping[str, Agreed]) -> tuple[str, ...]:
     """Where the two differ, in words; empty when every word is the same."""
-    ids = sorted(expected.keys() | there.keys())
-    return tuple(said for id_ in ids for said in _between(id_, expected.get(id_), there.get(id_)))
+    return tuple(said for pair in differing(expected, there) for said in _told(*pair))
 
 
-def _between(id_: str, expected: Agreed | None, there: Agreed | None) -> Iterator[str]:
+def _told(id_: str, expected: Agreed | None, there: Agreed | None) -> Iterator[str]:
     if expected is None or there is None:
         yield f"{id_}: {'niet vastgelegd, wel in het verslag' if there else 'vastgelegd, niet in het verslag'}"
         return
-    ours, theirs = asdict(expected), asdict(there)
-    for name, word in FIELDS.items():
-        if ours[name] != theirs[name]:
-            yield f"{id_}, {word}: verwacht ‘{ours[name]}’, in het verslag ‘{theirs[name]}’"
+    for name, ours, theirs in differing(asdict(expected), asdict(there)):
+        yield f"{id_}, {FIELDS[name]}: verwacht ‘{ours}’, in het verslag ‘{theirs}’"

@@ -30,7 +30,7 @@ class Chair:
         self._link = link
         self.line = Connection(self.visit, "chair")
         self.missed = 0
-        self.asked_back: list[Heard] = []
+        self._asked_back: list[Heard] = []
 
     async def join(self) -> None:
         await self.visit.get(self._link)
@@ -55,17 +55,17 @@ class Chair:
                 return False
             heard = await self.line.command("advance", {"step": [form.value("step")], **answers})
             if heard.is_done:
-                await self._see(partial(self._moved, form))
+                await self._see(partial(self._has_moved, form))
                 return True
             if heard.reason in STOPS:
                 return False
             if heard.reason in WAITS:
-                await self._see(partial(self._moved, form))
+                await self._see(partial(self._has_moved, form))
                 continue
-            self.asked_back.append(heard)
+            self._asked_back.append(heard)
             answers |= ANSWERS.get(heard.reason, {})
             await self.look_again()
-        raise ChairStuck(self.asked_back[-1].text or self.asked_back[-1].reason)
+        raise ChairStuck(self._asked_back[-1].text or self._asked_back[-1].reason)
 
     async def set_delay(self, seconds: int) -> bool:
         return (await self.line.command("set_delay", {"seconds": [str(seconds)]})).is_done
@@ -124,12 +124,12 @@ class Chair:
 
     async def approve_first_text(self, key: Key) -> bool:
         """Let the first text that waits be shown; fine when none does."""
-        if not any(form.value("question") == key.question for form in self.line.forms("approve_text")):
+        if not any(form.value("question") == key.question for form in self.line.forms("approve_texts")):
             await self.look_again()
-        forms = [form for form in self.line.forms("approve_text") if form.value("question") == key.question]
-        done = await self._with_text("approve_text", key, "is_approved") if forms else None
+        forms = [form for form in self.line.forms("approve_texts") if form.value("question") == key.question]
+        done = await self._with_text("approve_texts", key, "is_approved") if forms else None
         if done:
-            await self._see(lambda: done not in tuple(self.line.forms("approve_text")))
+            await self._see(lambda: done not in tuple(self.line.forms("approve_texts")))
         return not forms or done is not None
 
     async def merge_texts(self, key: Key) -> bool:
@@ -140,19 +140,6 @@ class Chair:
             return True
         fields = merging.filled(text=texts[-1:], into=texts[-2:-1])
         return (await self.line.command("merge_texts", fields)).is_done
-
-    async def _with_text(self, command: str, key: Key, deed: str) -> Form | None:
-        """Send the first form that does this to a text of this round; None when that did not work."""
-
-        def first() -> Form | None:
-            found = (form for form in self.line.forms(command) if form.value("question") == key.question)
-            return next((form for form in found if form.value(deed) == "1"), None)
-
-        await self._see(lambda: first() is not None)
-        form = first()
-        if form is None or not (await self.line.command(command, form.filled())).is_done:
-            return None
-        return form
 
     async def record(self, sentence: Sentence) -> str:
         """Record an outcome; its id, once it is on the chair's page."""
@@ -185,6 +172,19 @@ class Chair:
     async def look_again(self) -> None:
         self.line.show_all((await self.visit.get("/deel?page=chair")).text)
 
+    async def _with_text(self, command: str, key: Key, deed: str) -> Form | None:
+        """Send the first form that does this to a text of this round; None when that did not work."""
+
+        def first() -> Form | None:
+            found = (form for form in self.line.forms(command) if form.value("question") == key.question)
+            return next((form for form in found if form.value(deed) == "1" and len(form.hidden["text"]) == 1), None)
+
+        await self._see(lambda: first() is not None)
+        form = first()
+        if form is None or not (await self.line.command(command, form.filled())).is_done:
+            return None
+        return form
+
     async def _see(self, is_so: Callable[[], bool]) -> None:
         if not await self.line.wait_until(is_so, SOON):
             self.missed += 1
@@ -193,6 +193,6 @@ class Chair:
     def _button(self) -> Form | None:
         return next(iter(self.line.forms("advance")), None)
 
-    def _moved(self, before: Form) -> bool:
+    def _has_moved(self, before: Form) -> bool:
         button = self._button()
         return button is None or button.value("step") != before.value("step")

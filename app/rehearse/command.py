@@ -9,7 +9,7 @@ import click
 
 from app.rehearse.chair import ChairStuck
 from app.rehearse.connection import Disconnected, Unanswered
-from app.rehearse.day import DayEndless
+from app.rehearse.day import DayEmpty, DayEndless
 from app.rehearse.person import NotAdmitted
 from app.rehearse.progress import ProgressBar
 from app.rehearse.rehearsal import rehearse
@@ -20,6 +20,7 @@ BROKEN = 2
 STOPPED = {
     ServerFailed: "De server of het verslag werkte niet. Dit was het laatste bericht:",
     ChairStuck: "De regie kon niet verder:",
+    DayEmpty: "Er doet niemand mee. Kies met --hall of --stream minstens één deelnemer.",
     DayEndless: "De dag kwam niet tot een einde.",
     NotAdmitted: "Een deelnemer kwam niet binnen:",
     Disconnected: "Een verbinding viel weg en kwam niet terug. Is deze computer druk? Probeer het dan nog eens.",

@@ -7,10 +7,11 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from typing import IO, Any
 
-from app.core.plan import Seat
+from app.core.plan import Language, Seat
 from app.rehearse.connection import Disconnected, Unanswered
 from app.rehearse.habits import Asked, Habits
 from app.rehearse.person import Door, NotAdmitted, Person
+from app.rehearse.speech import SPEECHES
 
 JOIN_SECONDS = 4.0
 THINKS = (2.0, 20.0)
@@ -21,21 +22,30 @@ TROUBLE = (Disconnected, Unanswered, NotAdmitted, OSError, TimeoutError, ValueEr
 
 
 async def accompany(server: IO[str], people: Coroutine[Any, Any, None]) -> None:
-    """Until the other end of the pipe `server` is closed, which also happens when that process is killed."""
+    """Until the other end of the pipe `server` is closed, which also happens when that process is killed.
+
+    A mistake among the people is raised: a hall that empties without a word looks like a day that nobody likes.
+    """
     ended = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(ended), server)
+    loop = asyncio.get_running_loop()
+    pipe, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(ended), server)
     filling, ending = asyncio.create_task(people), asyncio.create_task(ended.read())
     await asyncio.wait({filling, ending}, return_when=asyncio.FIRST_COMPLETED)
+    pipe.close()
     for task in (filling, ending):
         task.cancel()
-    await asyncio.gather(filling, ending, return_exceptions=True)
+    await asyncio.wait({filling, ending})
+    if not filling.cancelled():
+        filling.result()
 
 
-async def fill(base_url: str, code: str, hall: int, stream: int, seed: int, sim: str = "") -> None:
+async def fill(
+    base_url: str, code: str, hall: int, stream: int, seed: int, simulated: str = "", language: str = "nl"
+) -> None:
     """Keep `hall` + `stream` people in the day until this is cancelled. `code` is the join code;
-    `sim` the server's own word by which it knows that they are simulated."""
-    habits = Habits(seed)
-    door = Door(base_url, "/", "/", sim, code)
+    `simulated` the server's own word by which it knows that they are simulated, `language` the one of the day."""
+    habits = Habits(seed, SPEECHES[Language(language)])
+    door = Door(base_url, "/", "/", simulated, code)
     async with asyncio.TaskGroup() as crowd:
         for number, seat in numbered(hall, stream):
             crowd.create_task(_Guest(Person(number, seat, door, habits), habits).live())
@@ -60,14 +70,14 @@ class _Guest:
 
     async def live(self) -> None:
         await asyncio.sleep(JOIN_SECONDS * self._habits.draw("joins", self._person.number))
-        joined = False
+        is_joined = False
         try:
             while True:
                 with suppress(*TROUBLE):
-                    await (self._person.come_back() if joined else self._person.join())
-                    joined = True
+                    await (self._person.come_back() if is_joined else self._person.join())
+                    is_joined = True
                     await self._follow()
-                await asyncio.sleep(self._between(RESTS, "rests", joined))
+                await asyncio.sleep(self._between(RESTS, "rests", is_joined))
         finally:
             for deed in self._deeds:
                 deed.cancel()
@@ -86,8 +96,8 @@ class _Guest:
             await line.next_frame()
 
     def _start_choosing(self) -> None:
-        """Once for every block in which people choose a session."""
-        offered = self._person.sessions()
+        """Once for every block in which people choose a breakout."""
+        offered = self._person.breakouts()
         if offered and offered not in self._chosen:
             self._chosen.add(offered)
             self._begin(self._choose(offered))

@@ -6,7 +6,7 @@ Nothing here waits for planned minutes, and nothing that is counted depends on t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from app.core.plan import BlockKind, Plan, Seat
@@ -16,10 +16,12 @@ from app.rehearse.connection import Connection
 from app.rehearse.editing import Editing
 from app.rehearse.habits import Asked, Habits
 from app.rehearse.ledger import Ledger
+from app.rehearse.links import Links
 from app.rehearse.moderating import Moderating
 from app.rehearse.parting import Parted, Parting
-from app.rehearse.person import Door, Person
-from app.rehearse.phrases import KEY_SENTENCES, SENTENCES, Sentence
+from app.rehearse.person import Person
+from app.rehearse.phrases import Sentence
+from app.rehearse.speech import SPEECHES
 from app.rehearse.visit import Visit
 from app.rehearse.wondering import Wondered, Wondering
 
@@ -33,32 +35,18 @@ SLOW_NEEDS = 3
 Progress = Callable[[int, int, str], None]
 
 
+class DayEmpty(Exception):
+    """There is nobody to play the day with."""
+
+
 class DayEndless(Exception):
     """The day did not end within `MOST_STEPS` presses of the button."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """What the server gives out. `base` is `http://host:port`, the others are paths on it."""
-
-    base: str
-    phone: str
-    online: str
-    chair: str
-    screen: str
-    speaker: str = ""
-    helper: str = ""
-    organiser: str = ""
-    sessions: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def door(self) -> Door:
-        return Door(self.base, self.phone, self.online)
-
-
 @dataclass(slots=True)
 class Played:
-    """What came of it. `missed` frames had to be asked for; `strange` are refusals nobody expected."""
+    """What came of it. `missed` frames had to be asked for; `strange` are refusals nobody expected; `trouble` is what
+    the server said last about itself."""
 
     ledger: Ledger
     people: int = 0
@@ -66,7 +54,7 @@ class Played:
     steps: int = 0
     missed: int = 0
     strange: list[str] = field(default_factory=list)
-    screen_frames: int = 0
+    trouble: str = ""
     agreed: dict[str, Agreed] = field(default_factory=dict)
     wondered: Wondered = field(default_factory=Wondered)
     parted: Parted = field(default_factory=Parted)
@@ -77,14 +65,17 @@ class Day:
     def __init__(self, plan: Plan, links: Links, hall: int, stream: int, seed: int, on_progress: Progress) -> None:
         self._plan = plan
         self._links = links
-        self._habits = Habits(seed)
+        self._speech = SPEECHES[plan.language]
+        self._habits = Habits(seed, self._speech)
         self._on_progress = on_progress
         self._chair = Chair(links.base, links.chair)
         self._screen = Connection(Visit(links.base), "screen", links.screen.rstrip("/").rsplit("/", 1)[-1])
         seats = [Seat.HALL] * hall + [Seat.STREAM] * stream
+        if not seats:
+            raise DayEmpty
         self._people = [Person(n, seat, links.door, self._habits) for n, seat in enumerate(seats)]
         self._scouts = [people[0] for people in self._by_seat() if people]
-        self._latest = [person for person in self._people[-1:] if _parts(plan) and person not in self._scouts]
+        self._latest = [person for person in self._people[-1:] if _has_breakouts(plan) and person not in self._scouts]
         self._here: list[Person] = []
         self._moved: list[Person] = []
         self._seen: dict[Asked, None] = {}
@@ -96,7 +87,7 @@ class Day:
         self._wondering = Wondering(self._habits, self._chair)
         self._editing = Editing(plan, self._chair)
         self._moderating = Moderating(plan, self._chair)
-        self._parting = Parting(plan, links.base, links.sessions, self._habits, self._chair)
+        self._parting = Parting(plan, links.base, links.breakouts, self._habits, self._chair)
 
     async def play(self) -> Played:
         """The whole day, from the first visitor to the last press of the button."""
@@ -107,6 +98,7 @@ class Day:
         await self._arrive(self._due(0))
         try:
             await self._run()
+            self._played.strange += [] if self._screen.is_open else ["beamer"]
         finally:
             await _spread(person.close() for person in self._here)
             await self._chair.close()
@@ -154,10 +146,10 @@ class Day:
         """Half-way the day, while nothing can be answered."""
         if len(self._questions) * 2 < len(self._plan.questions):
             return
-        movers = [person for person in self._here if self._habits.moves(person.number) and person not in self._moved]
+        staying = (*self._moved, *self._scouts)
+        movers = [who for who in self._here if who not in staying and self._habits.is_moving(who.number)]
         for person in movers:
-            if person not in self._scouts:
-                await person.move(Seat.STREAM if person.seat is Seat.HALL else Seat.HALL)
+            await person.move(Seat.STREAM if person.seat is Seat.HALL else Seat.HALL)
         self._moved += movers
 
     async def _ask(self, asked: Asked, people: list[Person]) -> None:
@@ -184,7 +176,7 @@ class Day:
         self._here += people
 
     async def _one_late(self) -> list[Person]:
-        """Somebody who comes in while sessions are under way: who was kept for it, or who would have come later."""
+        """Somebody who comes in while breakouts are under way: who was kept for it, or who would have come later."""
         late = [person for person in (*self._latest, *self._people) if person not in self._here][:1]
         await self._arrive(late)
         self._played.late += len(late)
@@ -195,11 +187,12 @@ class Day:
         pitch = self._chair.pitch()
         if pitch and pitch not in self._written:
             self._written.add(pitch)
+            lines = self._speech.key_sentences
             if len(self._written) % 4:
-                await self._chair.write_line(pitch, KEY_SENTENCES[len(self._written) % len(KEY_SENTENCES)])
+                await self._chair.write_line(pitch, lines[len(self._written) % len(lines)])
         if not self._is_recorded and self._is_time_for_outcomes():
             self._is_recorded = True
-            for number, sentence in enumerate(SENTENCES):
+            for number, sentence in enumerate(self._speech.sentences):
                 await self._record(number, sentence)
 
     async def _record(self, number: int, sentence: Sentence) -> None:
@@ -210,7 +203,8 @@ class Day:
         owner = self._people[int(self._habits.draw("owner", number) * len(self._people))]
         owner = owner if owner in self._here and owner.is_here else self._scouts[0]
         reply, text = sentence.reply
-        role, organisation = next(iter(self._plan.roles), "deelnemer"), next(iter(self._plan.organisations), "gemeente")
+        role = next(iter(self._plan.roles), self._speech.role)
+        organisation = next(iter(self._plan.organisations), self._speech.organisation)
         if not await owner.claim(outcome, role, organisation):
             self._played.strange.append(f"claim {outcome}")
         elif not await self._chair.accept_claim(outcome, is_spokesperson=sentence.needs_spokesperson):
@@ -249,8 +243,10 @@ class Day:
             yield [person for person in self._people if person.seat is seat]
 
     def _where(self) -> str:
-        asked = len(self._questions)
-        return f"{asked} van {len(self._plan.questions)} vragen" if asked else f"{len(self._here)} mensen binnen"
+        asked, people = len(self._questions), len(self._here)
+        if asked:
+            return f"{asked} van {len(self._plan.questions)} vragen"
+        return "1 mens binnen" if people == 1 else f"{people} mensen binnen"
 
     def _told(self) -> Played:
         played = self._played
@@ -264,7 +260,7 @@ class Day:
         played.strange += played.wondered.strange + self._editing.strange + self._moderating.strange
         played.parted, played.everybody = self._parting.told, self._here
         played.strange += played.parted.strange
-        played.screen_frames = self._screen.frames
+        played.trouble = self._chair.line.trouble
         return played
 
 
@@ -274,13 +270,17 @@ def _asked_twice(plan: Plan) -> str:
     return next(asked, "")
 
 
-def _parts(plan: Plan) -> bool:
+def _has_breakouts(plan: Plan) -> bool:
     return any(block.breakouts for block in plan.blocks)
 
 
 def steps_of(plan: Plan) -> int:
     """About how often the button is pressed; only for the progress bar."""
-    return sum(1 + len(block.pitches) + 3 * len(block.questions) for block in plan.blocks) + len(SENTENCES) + 1
+    return (
+        sum(1 + len(block.pitches) + 3 * len(block.questions) for block in plan.blocks)
+        + len(SPEECHES[plan.language].sentences)
+        + 1
+    )
 
 
 async def _spread(deeds: Iterable[Awaitable[None]]) -> None:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from app.core.plan import Block, BlockKind, Plan, Question
 from app.core.questions import KINDS
 from app.rehearse.chair import Chair
+from app.rehearse.speech import SPEECHES
 
-TEXT = "Gaan we hiermee verder? (voorbeeld)"
-OPTIONS = ("Ja", "Nee", "Weet ik nog niet")
-QUICK = Question("question-1", TEXT, KINDS["choice"].form({}, OPTIONS))
+QUICK = "question-1"
 """The server gives the first question on the spot this id."""
 TALKS = (BlockKind.KEYNOTE, BlockKind.BRIEFING, BlockKind.PLENARY)
 BREAKS = (BlockKind.BREAK, BlockKind.MEAL)
@@ -21,7 +20,9 @@ def with_quick(plan: Plan) -> Plan:
     home = next((block for block in plan.blocks if block.kind in TALKS and not block.is_skipped), None)
     if home is None:
         return plan
-    asked = replace(home, questions=(QUICK, *home.questions))
+    speech = SPEECHES[plan.language]
+    quick = Question(QUICK, speech.quick, KINDS["choice"].form({}, speech.quick_options))
+    asked = replace(home, questions=(quick, *home.questions))
     return replace(plan, blocks=tuple(asked if block is home else block for block in plan.blocks))
 
 
@@ -35,7 +36,8 @@ class Editing:
     def __init__(self, plan: Plan, chair: Chair) -> None:
         self.strange: list[str] = []
         self._chair = chair
-        self._home = next((block.id for block in plan.blocks if QUICK in block.questions), "")
+        self._home = next((block.id for block in plan.blocks if any(q.id == QUICK for q in block.questions)), "")
+        self._speech = SPEECHES[plan.language]
         self._skipped = skipped_in(plan)
         self._is_skipped = False
 
@@ -48,7 +50,7 @@ class Editing:
         if not self._home or now != self._home:
             return False
         self._home = ""
-        is_asked = await self._chair.ask_on_the_spot(TEXT, OPTIONS)
+        is_asked = await self._chair.ask_on_the_spot(self._speech.quick, self._speech.quick_options)
         self.strange += [] if is_asked else ["add_question"]
         return is_asked
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from app.core.plan import Seat
-from app.rehearse.phrases import WORDS, sample
+from app.rehearse.speech import DUTCH, Speech
 
 ANSWERS = 0.9
 STREAM_ANSWERS = 0.82
@@ -45,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """How somebody goes through one round. `first` is what they choose before they change their mind.
+    """How somebody goes through one round. Who `changes_mind` sends another choice first.
 
     `is_away`: the phone is off when the question opens; they come back when the round is over.
     `is_slow`: online, answers only when the hall is closed already and the stream delay runs.
@@ -60,12 +60,15 @@ class Intent:
 
 
 class Habits:
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
+    """`speech` is what people say, in the language of the day."""
+
+    def __init__(self, seed: int, speech: Speech = DUTCH) -> None:
+        self._seed = seed
+        self.speech = speech
 
     def draw(self, *about: object) -> float:
         """A number in [0, 1) that belongs to `about` for ever."""
-        return _draw("/".join(str(part) for part in (self.seed, *about)))
+        return _draw("/".join(str(part) for part in (self._seed, *about)))
 
     def intent(self, person: int, seat: Seat, asked: Asked) -> Intent:
         def likely(habit: str, chance: float) -> bool:
@@ -91,7 +94,7 @@ class Habits:
         """Sentences; every person's are their own, so that none folds into another's."""
         count = 1 + int(self.draw("texts", person, key) * min(most, MOST_TEXTS))
         numbers = [int(self.draw("phrase", person, key, i) * 1000) for i in range(count)]
-        return tuple(sample(number, f"{person + 1}.{i + 1}") for i, number in enumerate(numbers))
+        return tuple(self.speech.sample(number, f"{person + 1}.{i + 1}") for i, number in enumerate(numbers))
 
     def words(self, person: int, key: Key, most: int) -> tuple[str, ...]:
         """Different words of one person; many people give the same one, each in a way of their own."""
@@ -100,14 +103,14 @@ class Habits:
         def appeal(ways: tuple[str, ...]) -> float:
             return self.draw("word", key, ways[0]) + self.draw("word", person, key, ways[0])
 
-        liked = sorted(WORDS, key=appeal)
+        liked = sorted(self.speech.words, key=appeal)
         return tuple(ways[int(self.draw("way", person, key, ways[0]) * len(ways))] for ways in liked[:count])
 
-    def takes(self, person: int, asked: Asked) -> bool:
+    def is_taken(self, person: int, asked: Asked) -> bool:
         """Is this pitch one to take along?"""
         return self.draw("takes", person, asked) < 0.2 + 0.5 * self.draw("liked", asked)
 
-    def moves(self, person: int) -> bool:
+    def is_moving(self, person: int) -> bool:
         """Goes home half-way and follows online, or comes to the hall after all."""
         return self.draw("moves", person) < MOVES
 

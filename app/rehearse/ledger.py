@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from app.core.plan import Dimension, Plan, Question, Seat
 from app.core.questions import kind_of
 from app.core.splits import TOGETHER
-from app.rehearse import phrases
+from app.rehearse import speech
+from app.rehearse.differing import differing
 from app.rehearse.habits import Key
 from app.rehearse.results import Result, Tally
 
@@ -80,27 +81,25 @@ class Ledger:
         for heard in people:
             by_group.setdefault(_group(heard, question), []).append(heard)
         texts = Counter(text for given in self._texts[key].values() for text in given)
-        words = Counter(phrases.same(text) for text in texts.elements()) if _is_counted(question) else Counter[str]()
+        words = Counter(speech.same(text) for text in texts.elements()) if _is_counted(question) else Counter[str]()
         return Result(_tally(people), {group: _tally(heard) for group, heard in by_group.items()}, texts, words)
 
 
 def differences(ledger: Ledger, results: Mapping[Key, Result]) -> tuple[Difference, ...]:
     """Empty when every number of the report is what the people's own logs say."""
-    expected = ledger.expected()
-    keys = sorted(expected.keys() | results.keys(), key=str)
-    return tuple(d for key in keys for d in _between(key, expected.get(key, Result()), results.get(key, Result())))
+    pairs = differing(ledger.expected(), results)
+    return tuple(d for key, ours, theirs in pairs for d in _between(key, ours or Result(), theirs or Result()))
 
 
 def _between(key: Key, expected: Result, there: Result) -> Iterator[Difference]:
-    wanted, found = expected.tallies, there.tallies
-    for name in sorted(wanted.keys() | found.keys()):
-        ours, theirs = wanted.get(name, Tally()), found.get(name, Tally())
-        yield from _unequal(key, name, "voters", ours.voters, theirs.voters)
-        for item in sorted(ours.counts.keys() | theirs.counts.keys()):
-            yield from _unequal(key, name, item, ours.counts.get(item, 0), theirs.counts.get(item, 0))
+    for name, ours, theirs in differing(expected.tallies, there.tallies):
+        wanted, found = ours or Tally(), theirs or Tally()
+        yield from _unequal(key, name, "voters", wanted.voters, found.voters)
+        for item, wished, counted in differing(wanted.counts, found.counts):
+            yield from _unequal(key, name, item, wished or 0, counted or 0)
     yield from _unequal(key, TOGETHER, "lost texts", 0, sum((expected.texts - there.texts).values()))
-    for word in sorted(expected.words.keys() | there.words.keys()):
-        yield from _unequal(key, TOGETHER, f"word {word}", expected.words[word], there.words[word])
+    for word, wished, counted in differing(expected.words, there.words):
+        yield from _unequal(key, TOGETHER, f"word {word}", wished or 0, counted or 0)
     yield from _unequal(key, TOGETHER, "strange texts", 0, sum((there.texts - expected.texts).values()))
 
 

@@ -1,4 +1,4 @@
-"""A played audience parts into sessions: everybody finds the own one, rapporteurs write, the chair takes over.
+"""A played audience parts into breakouts: everybody finds the own one, rapporteurs write, the chair takes over.
 
 Where each person is comes from that person's own page, and is held against the data of the day.
 """
@@ -20,20 +20,21 @@ from app.core.plan import Block, Breakout, Plan, Seat
 from app.core.wording import OutcomeKind
 from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection
+from app.rehearse.differing import differing
 from app.rehearse.habits import DOUBLE_TAPS, Habits
 from app.rehearse.person import SOON, Person
-from app.rehearse.phrases import sample
+from app.rehearse.speech import Speech
 from app.rehearse.visit import Visit
+from app.results import BREAKOUTS
 
-FILE = "sessies.json"
 OWN = re.compile(r'data-breakout="([^"]+)"')
 Arrive = Callable[[], Awaitable[list[Person]]]
 """Lets somebody in who is late; nobody when all are here."""
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """What one session came to: people per seat, and what was written in it, each text sorted."""
+class Held:
+    """What one breakout came to: people per seat, and what was written in it, each text sorted."""
 
     hall: int = 0
     stream: int = 0
@@ -46,7 +47,7 @@ class Session:
 class Parted:
     """`placed` is where somebody chose to go or was moved to, by block and number; the rest follows from the roles.
 
-    `notes` and `proposals` are per session what was acknowledged; `accepted` are ids of outcomes.
+    `notes` and `proposals` are per breakout what was acknowledged; `accepted` are ids of outcomes.
     """
 
     placed: dict[tuple[str, int], str] = field(default_factory=dict)
@@ -56,15 +57,15 @@ class Parted:
     strange: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
-    def expected(self, people: Sequence[Person]) -> dict[str, Session]:
+    def expected(self, people: Sequence[Person]) -> dict[str, Held]:
         return {b.id: self._of(block, b, people) for block in self.blocks for b in block.breakouts}
 
     def home_of(self, block: Block, person: Person) -> str:
         return self.placed.get((block.id, person.number), _by_role(block, person))
 
-    def _of(self, block: Block, breakout: Breakout, people: Sequence[Person]) -> Session:
+    def _of(self, block: Block, breakout: Breakout, people: Sequence[Person]) -> Held:
         seats = [person.seat for person in people if self.home_of(block, person) == breakout.id]
-        return Session(
+        return Held(
             seats.count(Seat.HALL),
             seats.count(Seat.STREAM),
             tuple(sorted(self.notes.get(breakout.id, ()))),
@@ -83,7 +84,7 @@ class Parting:
         self._chair = chair
 
     async def play(self, id_: str, people: Sequence[Person], arrive: Arrive) -> None:
-        """Once a block, while its sessions are under way."""
+        """Once a block, while its breakouts are under way."""
         block = next((block for block in self._plan.blocks if block.id == id_ and block.breakouts), None)
         if block is None or block in self.told.blocks:
             return
@@ -105,7 +106,7 @@ class Parting:
         await asyncio.gather(*(self._land(block, person) for person in people))
 
     async def _choose(self, block: Block, person: Person) -> None:
-        """The session that this person likes best of those with a place left."""
+        """The breakout that this person likes best of those with a place left."""
 
         def liked(breakout: Breakout) -> float:
             return self._habits.draw("likes session", person.number, breakout.id)
@@ -119,7 +120,7 @@ class Parting:
                 self.told.strange.append(heard.reason)
 
     async def _land(self, block: Block, person: Person) -> None:
-        """The own page must show the own session, by itself."""
+        """The own page must show the own breakout, by itself."""
         wanted = self.told.home_of(block, person)
         if not await person.line.wait_until(lambda: _seen_by(person) == wanted, SOON):
             person.missed += 1
@@ -128,7 +129,7 @@ class Parting:
             self.told.strange.append(f"sessie {_seen_by(person) or 'geen'} in plaats van {wanted or 'geen'}")
 
     async def _move(self, block: Block, people: Sequence[Person]) -> None:
-        """The chair puts one person in the last session; at most one page may show another session for it."""
+        """The chair puts one person in the last breakout; at most one page may show another one for it."""
         form = next(self._chair.line.forms("move_person"), None)
         whom = tuple(filter(None, form.values_of("participant")))[:1] if form else ()
         if not whom:
@@ -143,19 +144,21 @@ class Parting:
 
     async def _write(self, breakout: Breakout) -> None:
         """One rapporteur, from the link to the last word."""
-        visit, link = Visit(self._base), self._links[breakout.id]
+        visit, link, speech = Visit(self._base), self._links[breakout.id], self._habits.speech
         await visit.get(link)
         await visit.post(link, {})
         line = Connection(visit, "rapporteur")
         await line.open()
         try:
             for number, heading in enumerate(breakout.headings):
-                text = sample(number, f"notitie {number + 1} bij {breakout.title}")
+                text = speech.sample(number, speech.noted.format(number=number + 1, place=breakout.title))
                 given = {"heading": [heading.value], "text": [text]}
                 await self._tell(line, breakout, "add_note", given, text, self.told.notes)
             for number, kind in enumerate(OWED[breakout.harvest]):
-                text = sample(number, f"voorstel {number + 1} uit {breakout.title}")
-                await self._tell(line, breakout, "record_outcome", _worded(kind, text), text, self.told.proposals)
+                text = speech.sample(number, speech.proposed.format(number=number + 1, place=breakout.title))
+                await self._tell(
+                    line, breakout, "record_outcome", _worded(kind, text, speech), text, self.told.proposals
+                )
             if not (await line.command("finish_breakout", {"is_finished": ["1"]})).is_done:
                 self.told.strange.append("finish_breakout")
         finally:
@@ -178,7 +181,7 @@ class Parting:
             self.told.strange.append(heard.reason)
 
     async def _settle(self, block: Block) -> None:
-        """Of every session's proposals the first is taken over; the second goes back."""
+        """Of every breakout's proposals the first is taken over; the second goes back."""
         line, expected = self._chair.line, sum(len(OWED[b.harvest]) for b in block.breakouts)
         with suppress(IndexError):
             if not await line.wait_until(lambda: len(self._offered()) >= expected, SOON):
@@ -202,28 +205,26 @@ class Parting:
         return {form.value("outcome"): form.value("version") for form in self._chair.line.forms("accept_outcome")}
 
 
-def read_sessions(folder: Path) -> dict[str, Session]:
-    rows = json.loads((folder / FILE).read_text("utf-8"))
-    return {str(id_): _session(row) for id_, row in rows.items()}
+def read_breakouts(folder: Path) -> dict[str, Held]:
+    rows = json.loads((folder / BREAKOUTS).read_text("utf-8"))
+    return {str(id_): _held(row) for id_, row in rows.items()}
 
 
-def unequal(parted: Parted, people: Sequence[Person], there: Mapping[str, Session]) -> tuple[str, ...]:
-    """Where the two differ, in words; empty when every session is there as it was."""
-    expected = parted.expected(people)
-    names = sorted(expected.keys() | there.keys())
-    found = [said for name in names for said in _between(name, expected.get(name), there.get(name))]
-    accepted = {id_ for session in there.values() for id_ in session.accepted}
+def unequal(parted: Parted, people: Sequence[Person], there: Mapping[str, Held]) -> tuple[str, ...]:
+    """Where the two differ, in words; empty when every breakout is there as it was."""
+    found = [said for pair in differing(parted.expected(people), there) for said in _told(*pair)]
+    accepted = {id_ for held in there.values() for id_ in held.accepted}
     if accepted != parted.accepted:
         found.append(f"overgenomen: verwacht {sorted(parted.accepted)}, in het verslag {sorted(accepted)}")
     return tuple(found)
 
 
-def _session(row: Mapping[str, Any]) -> Session:
+def _held(row: Mapping[str, Any]) -> Held:
     notes, proposals, accepted = (tuple(row[name]) for name in ("notes", "proposals", "accepted"))
-    return Session(int(row["hall"]), int(row["stream"]), notes, proposals, accepted)
+    return Held(int(row["hall"]), int(row["stream"]), notes, proposals, accepted)
 
 
-def _between(name: str, expected: Session | None, there: Session | None) -> Iterator[str]:
+def _told(name: str, expected: Held | None, there: Held | None) -> Iterator[str]:
     if expected is None or there is None:
         yield f"{name}: {'niet gehouden, wel in het verslag' if there else 'gehouden, niet in het verslag'}"
         return
@@ -251,6 +252,6 @@ def _by_role(block: Block, person: Person) -> str:
     return next((b.id for b in block.breakouts if role in (name.casefold() for name in b.roles)), "")
 
 
-def _worded(kind: OutcomeKind, what: str) -> dict[str, list[str]]:
-    who = {"owner": ["alle gemeenten"], "due": ["uiterlijk 1 oktober"]} if kind.is_owned else {}
+def _worded(kind: OutcomeKind, what: str, speech: Speech) -> dict[str, list[str]]:
+    who = {"owner": [speech.owner], "due": [speech.due]} if kind.is_owned else {}
     return {"kind": [kind.value], "what": [what], **who}

@@ -25,13 +25,13 @@ class NotAdmitted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """How to come in. `sim` is the server's own word for simulated people, empty for a played day;
+    """How to come in. `simulated` is the server's own word for simulated people, empty for a played day;
     `code` is typed where the form asks for it."""
 
     base: str
     hall: str
     stream: str
-    sim: str = ""
+    simulated: str = ""
     code: str = ""
 
     def path(self, seat: Seat) -> str:
@@ -69,8 +69,8 @@ class Person:
         fields = form.filled(seat=[self.seat.value]) | self._described(form)
         if self._door.code:
             fields |= {"code": [self._door.code]}
-        if self._door.sim:
-            fields |= {"simulated": ["1"], "sim": [self._door.sim], "number": [str(self.number)]}
+        if self._door.simulated:
+            fields |= {"simulated": [self._door.simulated], "number": [str(self.number)]}
         reply = await self._visit.post("/meedoen", fields)
         if reply.status != 200 or not self._visit.cookies:
             raise NotAdmitted(f"{reply.status} {reply.text[:200]}")
@@ -100,7 +100,7 @@ class Person:
         """What can be answered on this page now."""
         return tuple(dict.fromkeys(_asked(form) for form in self._line.forms("cast_answer") if _is_answerable(form)))
 
-    def sessions(self) -> tuple[str, ...]:
+    def breakouts(self) -> tuple[str, ...]:
         """What can be chosen to go to on this page now."""
         return tuple(form.value("breakout") for form in self._line.forms("choose_breakout"))
 
@@ -125,6 +125,47 @@ class Person:
         if intent.answers and (form := self._form(asked)):
             await self._answer(asked, form, Intent(answers=True))
 
+    async def move(self, seat: Seat) -> None:
+        """From the hall to online or back; the seat is the new one once the server has it."""
+        heard = await self._line.command("move_seat", {"seat": [seat.value]})
+        if heard.is_done:
+            self.seat = seat
+        else:
+            self.refused.append(heard)
+
+    async def claim(self, outcome: str, role: str, organisation: str) -> bool:
+        """ "Dit is van mij", as who this person said to be or else as given. True when the server has it."""
+        self.role, self.organisation = self.role or role, self.organisation or organisation
+        fields = {"outcome": [outcome], "role": [self.role], "organisation": [self.organisation]}
+        heard = await self._line.command("claim_outcome", fields)
+        return heard.is_done
+
+    async def reply(self, outcome: str, reply: str, text: str = "") -> bool:
+        """Answer the chair's question about an outcome, once it is on the page."""
+
+        def is_asked() -> bool:
+            return any(form.value("outcome") == outcome for form in self._line.forms("reply_to_outcome"))
+
+        if not await self._line.wait_until(is_asked, SOON):
+            self.missed += 1
+            await self.look_again()
+        fields = {"outcome": [outcome], "reply": [reply], "text": [text]}
+        heard = await self._line.command("reply_to_outcome", fields)
+        return heard.is_done
+
+    def _described(self, form: Form) -> dict[str, list[str]]:
+        """Role and organisation where the door asks for them, from its own lists when it has them."""
+        self.role = self._described_by(form, "role", self._habits.speech.role)
+        self.organisation = self._described_by(form, "organisation", self._habits.speech.organisation)
+        given = {"role": [self.role], "organisation": [self.organisation]}
+        return {name: values for name, values in given.items() if values[0]}
+
+    def _described_by(self, form: Form, name: str, otherwise: str) -> str:
+        offered = [value for value in form.values_of(name) if value]
+        if offered:
+            return offered[int(self._habits.draw(name, self.number) * len(offered))]
+        return otherwise if name in form.writable else ""
+
     async def _answer(self, asked: Asked, form: Form, intent: Intent) -> None:
         if form.writable:
             await self._write(asked, form, intent)
@@ -132,7 +173,7 @@ class Person:
             await self._rate(asked, form, intent)
         elif not asked.place:
             await self._choose(asked, form, intent)
-        elif self._habits.takes(self.number, asked):
+        elif self._habits.is_taken(self.number, asked):
             await self._send(asked, {}, intent)
             if intent.changes_mind:
                 await self._send(asked, {}, Intent(answers=True))
@@ -194,38 +235,6 @@ class Person:
         await self.come_back()
         return await self._line.command("cast_answer", fields, op)
 
-    async def move(self, seat: Seat) -> None:
-        """From the hall to online or back; the seat is the new one once the server has it."""
-        heard = await self._line.command("move_seat", {"seat": [seat.value]})
-        if heard.is_done:
-            self.seat = seat
-        else:
-            self.refused.append(heard)
-
-    async def claim(self, outcome: str, role: str, organisation: str) -> bool:
-        """ "Dit is van mij", as who this person said to be or else as given. True when the server has it."""
-        self.role, self.organisation = self.role or role, self.organisation or organisation
-        fields = {"outcome": [outcome], "role": [self.role], "organisation": [self.organisation]}
-        heard = await self._line.command("claim_outcome", fields)
-        return heard.is_done
-
-    async def reply(self, outcome: str, reply: str, text: str = "") -> bool:
-        """Answer the chair's question about an outcome, once it is on the page."""
-
-        def is_asked() -> bool:
-            return any(form.value("outcome") == outcome for form in self._line.forms("reply_to_outcome"))
-
-        if not await self._line.wait_until(is_asked, SOON):
-            self.missed += 1
-            await self.look_again()
-        fields = {"outcome": [outcome], "reply": [reply], "text": [text]}
-        heard = await self._line.command("reply_to_outcome", fields)
-        return heard.is_done
-
-    def _form(self, asked: Asked) -> Form | None:
-        forms = self._line.forms("cast_answer")
-        return next((form for form in forms if _asked(form) == asked and _is_answerable(form)), None)
-
     def _keep(self, key: Key, heard: Heard, fields: Mapping[str, list[str]], form: Form) -> bool:
         if heard.is_done:
             options = tuple(sorted(int(option) for option in fields.get("option", ())))
@@ -251,18 +260,9 @@ class Person:
         except Disconnected:
             await self.come_back()
 
-    def _described(self, form: Form) -> dict[str, list[str]]:
-        """Role and organisation where the door asks for them, from its own lists when it has them."""
-        self.role = self._described_by(form, "role", "deelnemer")
-        self.organisation = self._described_by(form, "organisation", "eigen organisatie")
-        given = {"role": [self.role], "organisation": [self.organisation]}
-        return {name: values for name, values in given.items() if values[0]}
-
-    def _described_by(self, form: Form, name: str, otherwise: str) -> str:
-        offered = [value for value in form.values_of(name) if value]
-        if offered:
-            return offered[int(self._habits.draw(name, self.number) * len(offered))]
-        return otherwise if name in form.writable else ""
+    def _form(self, asked: Asked) -> Form | None:
+        forms = self._line.forms("cast_answer")
+        return next((form for form in forms if _asked(form) == asked and _is_answerable(form)), None)
 
 
 def _door_form(page: Reply) -> Form:

@@ -1,4 +1,4 @@
-"""What simulated people write: neutral sentences that are plainly samples, and the outcomes of a played day."""
+"""What the chair of the sample day records: outcomes of the day of 2020 and of the letter of 2019."""
 
 from __future__ import annotations
 
@@ -7,59 +7,12 @@ from dataclasses import dataclass
 from app.core.wording import DueKind
 from app.rehearse.agreed import Agreed
 
-VOORBEELD = (
-    "Eerder met elkaar om tafel als het ingewikkeld wordt",
-    "Meer ruimte voor maatwerk in de wijk",
-    "Korte lijnen tussen gemeenten en aanbieders",
-    "Leren van wat bij de buren al werkt",
-    "Inwoners vragen wat zij zelf nodig hebben",
-    "Minder formulieren en meer gesprek",
-    "Samen bepalen wat wij meten",
-    "Vaste tijd om cases te bespreken",
-    "Duidelijk maken wie waarvoor aan de lat staat",
-    "Jongeren eerder laten meepraten",
-    "Gegevens delen binnen de regels die er zijn",
-    "Een gezamenlijke scholing voor nieuwe collega's",
-)
-"""Voorbeelden, geen uitspraken van echte deelnemers."""
-
-KEY_SENTENCES = (
-    "Voorbeeld: begin klein en laat zien wat het oplevert",
-    "Voorbeeld: een vast gezicht scheelt een inwoner drie gesprekken",
-    "Voorbeeld: samen inkopen geeft ruimte voor maatwerk",
-    "Voorbeeld: luisteren is ook werk",
-)
-
-
-def sample(number: int, mark: str) -> str:
-    """The same number and mark give the same sentence; another mark gives another text."""
-    return f"{VOORBEELD[number % len(VOORBEELD)]} (voorbeeld {mark})"
-
-
-WORDS = (
-    ("vertrouwen", "Vertrouwen", "VERTROUWEN"),
-    ("ruimte", "Ruimte ", "ruimte."),
-    ("tijd", "Tijd"),
-    ("één gezicht", "een gezicht", "Één  gezicht"),
-    ("minder regels", "Minder regels"),
-    ("de leefwereld centraal", "De leefwereld centraal"),
-    ("samen leren", "Samen leren"),
-    ("lef", "Lef", "LEF."),
-)
-"""What people write in a word cloud: in a row the ways to write one word."""
-_SAME = {" ".join(way.split()): ways[0] for ways in WORDS for way in ways}
-
-
-def same(word: str) -> str:
-    """The word that this is a way to write; a word of nobody's stays what it is."""
-    return _SAME.get(" ".join(word.split()), word)
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """An outcome as the chair types it, and the sort of due that is read out of it.
 
-    `has_owner_here`: somebody in the room says "dit is van mij".
+    `has_owner_here`: somebody in the room says "dit is van mij"; `wish` is what they want changed when there is no due.
     """
 
     kind: str
@@ -72,6 +25,7 @@ class Sentence:
     due_kind: DueKind = DueKind.NONE
     has_owner_here: bool = False
     needs_spokesperson: bool = False
+    wish: str = ""
 
     @property
     def fields(self) -> dict[str, list[str]]:
@@ -84,7 +38,7 @@ class Sentence:
         """What the owner says, when there is one here: yes to what has a due, a wish to what has none."""
         if not self.has_owner_here:
             return "", ""
-        return ("yes", "") if self.due else ("amend", "Dit kan voor 1 december")
+        return ("yes", "") if self.due else ("amend", self.wish)
 
     @property
     def agreed(self) -> Agreed:
@@ -95,6 +49,13 @@ class Sentence:
             self.amount, self.reply[0],
         )  # fmt: skip
 
+
+KEY_SENTENCES = (
+    "Voorbeeld: begin klein en laat zien wat het oplevert",
+    "Voorbeeld: een vast gezicht scheelt een inwoner drie gesprekken",
+    "Voorbeeld: samen inkopen geeft ruimte voor maatwerk",
+    "Voorbeeld: luisteren is ook werk",
+)
 
 SENTENCES = (
     Sentence(
@@ -113,6 +74,7 @@ SENTENCES = (
         "alle gemeenten",
         has_owner_here=True,
         needs_spokesperson=True,
+        wish="Dit kan voor 1 december",
     ),
     Sentence("agreement", "een lijst opleveren met inzichten", "Maatpact"),
     Sentence("conclusion", "Geen project maar de regionale visie op het sociaal domein"),

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.rehearse import phrases
+from app.rehearse import speech
 from app.rehearse.habits import Key
-
-FILE = "uitslagen.json"
+from app.results import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +50,4 @@ def _tally(row: Mapping[str, Any]) -> Tally:
 
 
 def _words(row: Mapping[str, Any]) -> Counter[str]:
-    return Counter({phrases.same(str(word)): int(times) for word, times in row.get("words", {}).items()})
+    return Counter({speech.same(str(word)): int(times) for word, times in row.get("words", {}).items()})

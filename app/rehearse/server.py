@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from app.rehearse.day import Links
+from app.rehearse.links import Links
 
 PATIENCE = 30.0
 GRACE = 10.0
@@ -73,10 +73,10 @@ def free_port() -> int:
 
 
 def database_in(data: Path) -> Path:
-    found = sorted(data.rglob("*.db")) or sorted(data.rglob("*.sqlite*"))
-    if not found:
+    found = next(data.glob("*/sessie.db"), None)
+    if found is None:
         raise ServerFailed(f"geen gegevens in {data.name}")
-    return found[0]
+    return found
 
 
 async def _start(*arguments: str, log: Path) -> asyncio.subprocess.Process:
@@ -112,8 +112,8 @@ def _read(links_file: Path) -> dict[str, Any]:
 
 def _links(given: dict[str, Any], base: str) -> Links:
     paths = {name: urlsplit(str(given[name])).path for name in LINKS}
-    sessions = {str(id_): urlsplit(str(link)).path for id_, link in given.get("sessions", {}).items()}
-    return Links(base, **paths, sessions=sessions)
+    breakouts = {str(id_): urlsplit(str(link)).path for id_, link in given.get("sessions", {}).items()}
+    return Links(base, **paths, breakouts=breakouts)
 
 
 def _tail(log: Path) -> str:

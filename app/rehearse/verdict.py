@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from app.core.plan import Plan, Seat
 from app.rehearse import parting, wondering
@@ -21,7 +20,7 @@ WHAT = {"voters": "stemmers", "lost texts": "teksten die missen", "strange texts
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One round: answers per seat by the people's own logs, and how many numbers were compared."""
+    """One round: answers per seat by the people's own logs, and whether the report has the same."""
 
     question: str
     round: int
@@ -35,9 +34,9 @@ class Verdict:
     rows: tuple[Row, ...]
     differences: tuple[Difference, ...]
     played: Played
-    misrecorded: tuple[str, ...] = ()
-    misasked: tuple[str, ...] = ()
-    misparted: tuple[str, ...] = ()
+    misrecorded: tuple[str, ...]
+    misasked: tuple[str, ...]
+    misparted: tuple[str, ...]
 
     @property
     def is_right(self) -> bool:
@@ -63,18 +62,20 @@ class Verdict:
         told = [f"{played.people} mensen, van wie {played.late} later kwamen; {played.steps} stappen van de regie."]
         if played.missed:
             told.append(f"Let op: {played.missed} keer kwam een scherm niet vanzelf bij en is het opgevraagd.")
+        if played.trouble:
+            told.append(f"Let op: de server zei zelf: {played.trouble}")
         strange = Counter(played.strange).items()
         return told + [f"Let op: onverwacht geweigerd, {times} keer: {reason}." for reason, times in strange]
 
     def _conclusion(self) -> list[str]:
         if self.is_right:
             asked = len(self.played.wondered.having)
-            sessions = sum(len(block.breakouts) for block in self.played.parted.blocks)
+            breakouts = sum(len(block.breakouts) for block in self.played.parted.blocks)
             return [
                 "Alle aantallen kloppen.",
                 f"Alle {len(self.played.agreed)} afspraken en conclusies kloppen.",
                 *([f"Alle {asked} vragen uit het publiek kloppen, met wie ze ook had."] if asked else []),
-                *([f"Alle {sessions} sessies kloppen, met wie er was en wat ze opschreven."] if sessions else []),
+                *([f"Alle {breakouts} sessies kloppen, met wie er was en wat ze opschreven."] if breakouts else []),
             ]
         lines = [_sentence(difference) for difference in self.differences]
         told = [f"{len(lines)} {'aantal klopt' if len(lines) == 1 else 'aantallen kloppen'} niet:", *lines]
@@ -94,8 +95,8 @@ def judge(
     played: Played,
     results: Mapping[Key, Result],
     recorded: Mapping[str, Agreed],
-    asked: Mapping[str, wondering.Asked],
-    sessions: Mapping[str, parting.Session] = MappingProxyType({}),
+    asked: Mapping[str, wondering.Became],
+    breakouts: Mapping[str, parting.Held],
 ) -> Verdict:
     """Hold the people's logs and what the chair recorded against the data of the report."""
     found = differences(played.ledger, results)
@@ -105,7 +106,7 @@ def judge(
         for key, seats in played.ledger.voters().items()
     )
     misasked = wondering.unequal(played.wondered.expected(), asked)
-    misparted = parting.unequal(played.parted, played.everybody, sessions)
+    misparted = parting.unequal(played.parted, played.everybody, breakouts)
     return Verdict(rows, found, played, unequal(played.agreed, recorded), misasked, misparted)
 
 

@@ -33,6 +33,7 @@ class Visit:
         self.base = base.rstrip("/")
         self.cookies: dict[str, str] = {}
         parts = urlsplit(self.base)
+        self._authority = parts.netloc
         self._host, self._port = parts.hostname or "127.0.0.1", parts.port or 80
 
     @property
@@ -50,7 +51,7 @@ class Visit:
         for _ in range(5):
             if reply.status not in REDIRECTS:
                 break
-            reply = await self._ask("GET", urlsplit(reply.headers["location"]).path)
+            reply = await self._ask("GET", _on_this_server(reply.headers["location"]))
         return reply
 
     async def _ask(self, method: str, path: str, body: bytes = b"") -> Reply:
@@ -69,7 +70,7 @@ class Visit:
     def _head(self, method: str, path: str, length: int) -> bytes:
         lines = [
             f"{method} {path} HTTP/1.1",
-            f"Host: {self._host}:{self._port}",
+            f"Host: {self._authority}",
             "Connection: close",
             "Accept: text/html,*/*",
         ]
@@ -79,6 +80,11 @@ class Visit:
             lines += [f"Origin: {self.base}", "Content-Type: application/x-www-form-urlencoded"]
             lines.append(f"Content-Length: {length}")
         return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def _on_this_server(location: str) -> str:
+    """Path and query: a message to who is sent on stands in the query."""
+    return urlsplit(location)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _read(raw: bytes) -> tuple[Reply, dict[str, str]]:
@@ -94,11 +100,11 @@ def _read(raw: bytes) -> tuple[Reply, dict[str, str]]:
             cookies |= {key: morsel.value for key, morsel in SimpleCookie(value.strip()).items()}
         headers[name.lower()] = value.strip()
     if headers.get("transfer-encoding") == "chunked":
-        body = _joined(body)
+        body = _unchunked(body)
     return Reply(int(first.split()[1]), headers, body), cookies
 
 
-def _joined(body: bytes) -> bytes:
+def _unchunked(body: bytes) -> bytes:
     parts = []
     while body:
         size, _, rest = body.partition(b"\r\n")

@@ -8,26 +8,26 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
 from app.rehearse.chair import Chair
+from app.rehearse.differing import differing
 from app.rehearse.habits import DOUBLE_TAPS, Habits
 from app.rehearse.person import Person
-from app.rehearse.phrases import sample
+from app.results import ASKED
 
-FILE = "vragen.json"
 PAGE = "/vragen"
 MOST_ASKERS = 6
 """People who ask in one block, about; they fit on one page."""
 HAS_IT_TOO = 0.35
-ROW = re.compile(r'<li class="query[^"]*"><p>(.*?)</p>.*?name="(?:support|retract)" value="([^"]+)"', re.DOTALL)
+ROW = re.compile(r'<li class="query[^"]*"><p[^>]*>(.*?)</p>.*?name="(?:support|retract)" value="([^"]+)"', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Became:
     """What became of one question, and how many people have it."""
 
     fate: str
@@ -43,12 +43,12 @@ class Wondered:
     into: dict[str, str] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
 
-    def expected(self) -> dict[str, Asked]:
+    def expected(self) -> dict[str, Became]:
         had = {text: set(people) for text, people in self.having.items()}
         for merged, stays in self.into.items():
             had[stays] |= had[merged]
             had[merged] = set()
-        return {text: Asked(self.fates.get(text, "new"), len(people)) for text, people in had.items()}
+        return {text: Became(self.fates.get(text, "new"), len(people)) for text, people in had.items()}
 
 
 class Wondering:
@@ -74,7 +74,7 @@ class Wondering:
         await asyncio.gather(*(self._withdraw(person, block) for person in askers[-1:]))
 
     async def _ask(self, person: Person, block: str) -> None:
-        text = _text(person, block)
+        text = self._text(person, block)
         taps = 2 if self._draw("asks twice", person, block) < DOUBLE_TAPS else 1
         heard = await person.line.command("ask_query", {"text": [text]}, times=taps)
         if heard.is_done:
@@ -83,7 +83,7 @@ class Wondering:
             self.told.strange.append(heard.reason)
 
     async def _support(self, person: Person, block: str) -> None:
-        for text, id_ in await _read(person, block):
+        for text, id_ in await self._read(person, block):
             if person.number not in self.told.having[text] and self._draw("has", person, text) < HAS_IT_TOO:
                 await self._say(person, "support", id_, text)
                 if self._draw("regrets", person, text) < DOUBLE_TAPS:
@@ -101,11 +101,12 @@ class Wondering:
 
     async def _settle(self, person: Person, block: str) -> None:
         """One answered in the hall, one in writing, one not dealt with; the fifth joins the fourth."""
-        rows = sorted(await _read(person, block))
+        rows = sorted(await self._read(person, block))
+        in_writing, declined = self._habits.speech.settled
         steps: list[tuple[int, str, Mapping[str, list[str]]]] = [
             (0, "live", {}), (0, "answered", {}),
-            (1, "written", {"note": ["Voorbeeld: de regio, in november"]}),
-            (2, "declined", {"note": ["Voorbeeld: hoort bij een ander onderdeel"]}),
+            (1, "written", {"note": [in_writing]}),
+            (2, "declined", {"note": [declined]}),
         ]  # fmt: skip
         if len(rows) > 4:
             steps.append((4, "merged", {"into": [rows[3][1]]}))
@@ -123,46 +124,44 @@ class Wondering:
 
     async def _withdraw(self, person: Person, block: str) -> None:
         """Takes back a question with which nothing was done yet; then its words are gone."""
-        own = _text(person, block)
-        ids = dict(await _read(person, block))
+        own = self._text(person, block)
+        ids = dict(await self._read(person, block))
         if own not in ids or own in self.told.fates or own in self.told.into.values():
             return
         if (await person.line.command("withdraw_query", {"query": [ids[own]]})).is_done:
             del self.told.having[own]
 
+    def _text(self, person: Person, block: str) -> str:
+        speech = self._habits.speech
+        return speech.sample(person.number, speech.asked.format(number=person.number + 1, place=block))
+
+    async def _read(self, person: Person, block: str) -> list[tuple[str, str]]:
+        """Text and id of the questions of this block that somebody can still have."""
+        page = await person.read(PAGE)
+        rows = [(unescape(text), id_) for text, id_ in ROW.findall(page)]
+        ending = self._habits.speech.asked.partition("{number}")[2].format(place=block)
+        return [(text, id_) for text, id_ in rows if text.endswith(f"{ending})")]
+
     def _draw(self, habit: str, person: Person, about: str) -> float:
         return self._habits.draw(habit, person.number, about)
 
 
-def read_asked(folder: Path) -> dict[str, Asked]:
-    rows = json.loads((folder / FILE).read_text("utf-8"))
-    return {str(row["text"]): Asked(str(row["fate"]), int(row["people"])) for row in rows}
+def read_asked(folder: Path) -> dict[str, Became]:
+    rows = json.loads((folder / ASKED).read_text("utf-8"))
+    return {str(row["text"]): Became(str(row["fate"]), int(row["people"])) for row in rows}
 
 
-def unequal(expected: Mapping[str, Asked], there: Mapping[str, Asked]) -> tuple[str, ...]:
+def unequal(expected: Mapping[str, Became], there: Mapping[str, Became]) -> tuple[str, ...]:
     """Where the two differ, in words; empty when every question is there as it should be."""
-    texts = sorted(expected.keys() | there.keys())
-    return tuple(said for text in texts for said in _between(text, expected.get(text), there.get(text)))
+    return tuple(_told(*pair) for pair in differing(expected, there))
 
 
-def _between(text: str, expected: Asked | None, there: Asked | None) -> Iterator[str]:
+def _told(text: str, expected: Became | None, there: Became | None) -> str:
     if expected is None or there is None:
-        yield f"‘{text}’: {'niemand vroeg dit' if there else 'gevraagd, niet in het verslag'}"
-    elif expected != there:
-        yield f"‘{text}’: verwacht {expected.people}, {expected.fate}; in het verslag {there.people}, {there.fate}"
+        return f"‘{text}’: {'niemand vroeg dit' if there else 'gevraagd, niet in het verslag'}"
+    return f"‘{text}’: verwacht {expected.people}, {expected.fate}; in het verslag {there.people}, {there.fate}"
 
 
 def _can_ask(person: Person) -> bool:
     region = person.line.regions.get("queries")
     return region is not None and 'class="queries asking"' in region.html
-
-
-def _text(person: Person, block: str) -> str:
-    return sample(person.number, f"vraag {person.number + 1} bij {block}")
-
-
-async def _read(person: Person, block: str) -> list[tuple[str, str]]:
-    """Text and id of the questions of this block that somebody can still have."""
-    page = await person.read(PAGE)
-    rows = [(unescape(text), id_) for text, id_ in ROW.findall(page)]
-    return [(text, id_) for text, id_ in rows if text.endswith(f" bij {block})")]

@@ -1,6 +1,7 @@
 """Writes every document of a day into a folder: the report and its twin, and the newsletter in three forms.
 
-The PDF comes last: when it fails (`ReportFailed`, with a Dutch sentence) the others are there.
+The PDF comes last: when it fails (`ReportFailed`, with a Dutch sentence) the others are there, and no former PDF that
+says something else.
 Nothing but the view goes in, so the same view gives the same files.
 """
 
@@ -8,27 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from app.catalogue import catalogue
+from app.core.plan import Language
 from app.core.views import ReportView
 from app.errors import ReportFailed
 from app.heath import heath
 from app.report import newsletter, words
 from app.report.style import data_address, stylesheet
 from app.report.summary import Summary, summarise
+from app.report.templating import Templates
 
 HTML: Final = "verslag.html"
 PDF: Final = "verslag.pdf"
 NAMES: Final = (PDF, HTML, *newsletter.NAMES)
+IN_ENGLISH: Final = {"verslag": "report", "nieuwsbrief": "newsletter"}
 PRINTED_FROM: Final = 0.1
 PAGES_GUESSED: Final = 10
 
 Tell = Callable[[float, str], None]
 
 
-class Templates(Protocol):
-    def template(self, name: str, /, **context: object) -> str: ...
+def named(name: str, language: Language) -> str:
+    """What a document is called on a day in this language."""
+    stem, _, ending = name.partition(".")
+    return f"{IN_ENGLISH[stem]}.{ending}" if language is Language.ENGLISH else name
 
 
 def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | None = None) -> list[Path]:
@@ -37,13 +43,18 @@ def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | 
     tell(0.02, said.text(words.WRITING))
     out.mkdir(parents=True, exist_ok=True)
     summary = summarise(view)
+
+    def put(name: str, content: bytes) -> Path:
+        return _put(out / named(name, view.language), content)
+
     page = report_page(view, summary, renderer)
-    written = [_put(out / HTML, page.encode())]
+    (out / named(PDF, view.language)).unlink(missing_ok=True)
+    written = [put(HTML, page.encode())]
     for name, text in newsletter.letters(view, summary, renderer).items():
-        written.append(_put(out / name, text.encode()))
+        written.append(put(name, text.encode()))
     tell(PRINTED_FROM, said.text(words.PRINTING))
     pdf = _print(page, lambda n: tell(_reached(n), said.text(words.PRINTING_PAGE, page=n)))
-    written.append(_put(out / PDF, pdf))
+    written.append(put(PDF, pdf))
     tell(1.0, said.text(words.DONE))
     return written
 
@@ -51,13 +62,13 @@ def write(view: ReportView, out: Path, renderer: Templates, on_progress: Tell | 
 def report_page(view: ReportView, summary: Summary, renderer: Templates) -> str:
     """The one source of the PDF and of the report for the screen; needs no other file."""
     crowd = view.crowd
-    drawing = heath(840, 480, crowd.hall, crowd.stream, crowd.hall, crowd.stream, theme="druk")
+    drawing = heath(840, 480, crowd.hall, crowd.stream, crowd.hall, crowd.stream)
     return renderer.template(
         "report/verslag.html",
         view=view,
         summary=summary,
         stylesheet=stylesheet(repr(view)),
-        heath=data_address("image/svg+xml", str(drawing).encode()),
+        heath=data_address("image/svg+xml", drawing.encode()),
     )
 
 

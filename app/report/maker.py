@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import structlog
+
 from app.catalogue import catalogue
 from app.core.plan import Language
 from app.core.views import ReportView
 from app.report import words
-from app.report.documents import NAMES, PRINTED_FROM
+from app.report.documents import NAMES, PRINTED_FROM, named
 from app.report.worker import Job
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -28,11 +30,15 @@ SECONDS: Final = 30.0
 PATIENCE: Final = 4.0
 SECONDS_A_RESULT: Final = 1.0
 SECONDS_A_TEXT: Final = 0.02
+ALL: Final = 100
+"""Percent."""
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`error` is a sentence; what was finished before it stays. `is_running` until done or failed."""
+    """`error` is a sentence; what was finished before it stays. `is_running` until the child is gone."""
 
     percent: int
     sentence: str
@@ -43,7 +49,7 @@ class Progress:
 
 class ReportMaker:
     """`deadline` in seconds, from start to end; None fits it to the size of the day, with patience for a busy one.
-    `language` is what it says how far it is in."""
+    `language` is what it says how far it is in, and what the documents are called in."""
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class ReportMaker:
     ) -> None:
         self._folder = folder.resolve()
         self._said = catalogue(language).text
+        self._names = tuple(named(name, language) for name in NAMES)
         self._command = command
         self._deadline = deadline
         self._progress = Progress(0, self._said(words.WAITING))
@@ -70,7 +77,7 @@ class ReportMaker:
         return self._progress
 
     def files(self) -> tuple[str, ...]:
-        return tuple(name for name in NAMES if (self._folder / name).is_file())
+        return tuple(name for name in self._names if (self._folder / name).is_file())
 
     def made(self) -> tuple[tuple[str, float], ...]:
         """What is ready, and when it was made."""
@@ -86,51 +93,52 @@ class ReportMaker:
         return self._progress
 
     async def close(self) -> None:
-        if self._task and not self._task.done():
+        if self._task:
             self._task.cancel()
-            await asyncio.wait((self._task,))
+        await self.finished()
 
     async def _make(self, view: ReportView) -> None:
         try:
             async with asyncio.timeout(self._deadline or PATIENCE * seconds_for(view)):
-                await self._run(view)
+                error = await self._run(view)
         except TimeoutError:
-            self._fail(self._cause(-signal.SIGXCPU))
-        except OSError:
-            self._fail(words.NOTHING)
+            error = self._cause(-signal.SIGXCPU)
+        except Exception as fault:
+            log.error("report_failed", exc_info=fault)
+            error = self._cause(1)
+        text = self._said(error) if error else self._progress.sentence
+        self._progress = Progress(self._progress.percent, text, is_done=not error, error=text if error else "")
 
-    async def _run(self, view: ReportView) -> None:
+    async def _run(self, view: ReportView) -> str:
+        """What went wrong, in a sentence; empty when all is made."""
         child = await asyncio.create_subprocess_exec(*self._command, stdin=PIPE, stdout=PIPE, cwd=ROOT)
         try:
-            await asyncio.gather(
-                _hand_over(child, Job(view, self._folder, round(seconds_for(view)))), self._listen(child)
-            )
+            job = Job(view, self._folder, round(seconds_for(view)))
+            _, error = await asyncio.gather(_hand_over(child, job), self._listen(child))
             code = await child.wait()
         finally:
             if child.returncode is None:
                 child.kill()
                 await child.wait()
-        if code or self._progress.is_running:
-            self._fail(self._cause(code))
+        is_made = code == 0 and self._progress.percent == ALL
+        return error or ("" if is_made else self._cause(code))
 
     def _cause(self, code: int) -> str:
-        if self._progress.percent < 100 * PRINTED_FROM:
+        if self._progress.percent < ALL * PRINTED_FROM:
             return words.NOTHING
         return words.TOO_LONG if code == -signal.SIGXCPU else words.NO_PDF
 
-    async def _listen(self, child: Process) -> None:
+    async def _listen(self, child: Process) -> str:
+        """Hears how far it is, until it says no more; returns what it said went wrong."""
         assert child.stdout
+        error = ""
         async for line in child.stdout:
             said = json.loads(line)
-            if error := said.get("error"):
-                self._fail(error)
+            if "error" in said:
+                error = said["error"]
             else:
-                share = said["share"]
-                self._progress = Progress(round(100 * share), said["sentence"], share < 1, share >= 1)
-
-    def _fail(self, sentence: str) -> None:
-        text = self._said(sentence)
-        self._progress = Progress(self._progress.percent, text, error=text)
+                self._progress = Progress(round(ALL * said["share"]), said["sentence"], is_running=True)
+        return error
 
 
 def seconds_for(view: ReportView) -> float:
@@ -143,7 +151,7 @@ def seconds_for(view: ReportView) -> float:
 async def _hand_over(child: Process, job: Job) -> None:
     assert child.stdin
     try:
-        child.stdin.write(pickle.dumps(job))
+        child.stdin.write(await asyncio.to_thread(pickle.dumps, job))
         await child.stdin.drain()
         child.stdin.close()
     except (BrokenPipeError, ConnectionResetError):

@@ -18,6 +18,7 @@ from app.core.outcome_view import OutcomeView
 from app.core.views import ReportView
 from app.core.wording import DueKind
 from app.report.summary import Summary
+from app.report.templating import Templates
 
 MARKDOWN_MARKS: Final = re.compile(r"([\\`*_{}\[\]#+!|~])")
 LIST_MARK: Final = re.compile(r"^((?:\d+(?=[.)]))?)([-=.)])")
@@ -27,7 +28,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Agreed:
     """A settled agreement or commitment. `when` may be empty where it `is_on_purpose` without a date;
     `review` is the day on which we look at what is no day."""
 
@@ -50,11 +51,11 @@ class Letter:
     next_date: str
     conclusions: tuple[str, ...]
     insights: tuple[str, ...]
-    agreements: tuple[Promise, ...]
-    commitments: tuple[Promise, ...]
+    agreements: tuple[Agreed, ...]
+    commitments: tuple[Agreed, ...]
 
 
-def letters(view: ReportView, summary: Summary, renderer: Any) -> dict[str, str]:
+def letters(view: ReportView, summary: Summary, renderer: Templates) -> dict[str, str]:
     """File name -> text, in the order of `NAMES`."""
     letter = Letter(
         view.title,
@@ -63,8 +64,8 @@ def letters(view: ReportView, summary: Summary, renderer: Any) -> dict[str, str]
         view.next_date,
         tuple(conclusion.wording.what for conclusion in summary.conclusions),
         tuple(insight.wording.what for insight in summary.insights),
-        tuple(_promise(agreement) for agreement in summary.agreements if agreement.is_settled),
-        tuple(_promise(commitment) for commitment in summary.commitments if commitment.is_settled),
+        tuple(_agreed(agreement) for agreement in summary.agreements if agreement.is_settled),
+        tuple(_agreed(commitment) for commitment in summary.commitments if commitment.is_settled),
     )
     return {
         name: _tidy(renderer.template(f"report/{name}", letter=_in_ink(letter, pen), view=view, summary=summary))
@@ -72,9 +73,9 @@ def letters(view: ReportView, summary: Summary, renderer: Any) -> dict[str, str]
     }
 
 
-def _promise(agreement: OutcomeView) -> Promise:
-    wording, said = agreement.wording, agreement.confirmation
-    return Promise(
+def _agreed(outcome: OutcomeView) -> Agreed:
+    wording, said = outcome.wording, outcome.confirmation
+    return Agreed(
         wording.what,
         wording.owner,
         wording.puller,

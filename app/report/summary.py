@@ -7,8 +7,9 @@ from typing import Final
 
 from app.core.outcome_view import OutcomeView
 from app.core.plan import Finding
+from app.core.progress import Phase, Progress
 from app.core.query_view import QueryView
-from app.core.views import Phase, PitchView, QuestionView, ReportBlock, ReportView
+from app.core.views import PitchView, QuestionView, ReportBlock, ReportView
 from app.core.wording import OutcomeKind
 
 KINDS: Final = (OutcomeKind.CONCLUSION, OutcomeKind.INSIGHT, OutcomeKind.AGREEMENT, OutcomeKind.COMMITMENT)
@@ -43,7 +44,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`agreements` and `commitments` are those that stand: not withdrawn, not declined. Both are `promised`;
+    """`agreements` and `commitments` are those that stand: not withdrawn, not declined. Both are `agreed`;
     `settled` and `unsettled` add up to that. `days` has the chapters by date, which is empty for a single day.
     `wondered` are the questions of the audience by the block in which they were asked, without what was taken back."""
 
@@ -59,7 +60,7 @@ class Summary:
     wondered: tuple[tuple[str, tuple[QueryView, ...]], ...]
 
     @property
-    def promised(self) -> tuple[OutcomeView, ...]:
+    def agreed(self) -> tuple[OutcomeView, ...]:
         return self.agreements + self.commitments
 
     @property
@@ -73,15 +74,15 @@ class Summary:
 
 def summarise(view: ReportView) -> Summary:
     agreements, commitments = _standing(view.agreements), _standing(view.commitments)
-    promised = agreements + commitments
+    agreed = agreements + commitments
     chapters = tuple(_chapter(row) for row in view.blocks)
     return Summary(
         conclusions=_standing(view.conclusions),
         insights=_standing(view.insights),
         agreements=agreements,
         commitments=commitments,
-        settled=tuple(a for a in promised if a.is_settled),
-        unsettled=tuple(a for a in promised if not a.is_settled),
+        settled=tuple(a for a in agreed if a.is_settled),
+        unsettled=tuple(a for a in agreed if not a.is_settled),
         declined=view.declined,
         chapters=chapters,
         days=tuple(
@@ -102,7 +103,7 @@ def _standing(outcomes: tuple[OutcomeView, ...]) -> tuple[OutcomeView, ...]:
 
 
 def _chapter(row: ReportBlock) -> Chapter:
-    held = tuple(pitch for pitch in row.pitches if pitch.state != "later")
+    held = tuple(pitch for pitch in row.pitches if pitch.state is not Progress.LATER)
     asked = tuple(question for question in row.questions if _was_asked(question))
     unasked = tuple(question for question in row.questions if question not in asked)
     taken = (row.takeaway,) if row.takeaway and row.takeaway.result is not None else ()

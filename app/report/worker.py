@@ -12,8 +12,9 @@ import pickle
 import resource
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from app.core.views import ReportView
 from app.errors import ReportFailed
@@ -33,14 +34,15 @@ class Job:
 
 def main() -> None:
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301
+    out = own_stdout()
     step_back(job.seconds)
     from app.render import Renderer
     from app.report.documents import write
 
     try:
-        write(job.view, job.folder, Renderer(language=job.view.language), _tell)
+        write(job.view, job.folder, Renderer(language=job.view.language), partial(_tell, out))
     except ReportFailed as failed:
-        _say(error=str(failed))
+        _say(out, error=str(failed))
 
 
 def step_back(seconds: int) -> None:
@@ -50,13 +52,20 @@ def step_back(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def _tell(share: float, sentence: str) -> None:
-    _say(share=share, sentence=sentence)
+def own_stdout() -> TextIO:
+    """What was stdout. What a library prints from here on goes to stderr, not in between our lines."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return out
 
 
-def _say(**line: object) -> None:
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+def _tell(out: TextIO, share: float, sentence: str) -> None:
+    _say(out, share=share, sentence=sentence)
+
+
+def _say(out: TextIO, **line: object) -> None:
+    out.write(json.dumps(line) + "\n")
+    out.flush()
 
 
 if __name__ == "__main__":

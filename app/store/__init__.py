@@ -56,6 +56,7 @@ class Store(Protocol):
         """
 
     async def space(self) -> float:
-        """Free bytes on the disk. Sees to it that some are kept in reserve, which go when the disk is full."""
+        """Free bytes on the disk; 0 when it does not answer. Sees to it that some are kept in reserve, which go when
+        the disk is full."""
 
     async def close(self) -> None: ...

@@ -13,6 +13,8 @@ from zlib import crc32
 from app.errors import JournalDamaged
 
 SUM = "som"
+"""Stands so in the files of every day."""
+
 KEEP = """
     INSERT INTO secrets (name, value) SELECT key, value FROM json_each(?) WHERE true
     ON CONFLICT (name) DO UPDATE SET value = excluded.value
@@ -34,7 +36,10 @@ def keep_codes(connection: sqlite3.Connection, codes: Mapping[str, str]) -> None
 
 
 def _rows(connection: sqlite3.Connection) -> tuple[dict[str, str], str]:
+    """One bit in a row makes bytes of a text."""
     rows: dict[str, str] = dict(connection.execute("SELECT name, value FROM secrets"))
+    if not all(isinstance(text, str) for row in rows.items() for text in row):
+        raise JournalDamaged(0)
     return rows, rows.pop(SUM, "")
 
 

@@ -21,7 +21,7 @@ from app.store import Stored
 from app.store.chain import START, Link, chained, unchained
 from app.store.codes import keep_codes, kept_codes
 from app.store.schema import PATIENCE, connect
-from app.store.tables import ROUND_TABLES, TABLES, Write, erasure
+from app.store.tables import ROUND_SHELVES, SHELVES, Write, erasure
 
 LAST = "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1"
 JOURNAL = "SELECT position, type, body, hash FROM events ORDER BY position"
@@ -43,12 +43,11 @@ class Ledger:
     """Raises StoreFailed for a write that did not succeed, JournalDamaged for a file that is no session."""
 
     def __init__(self, path: Path) -> None:
-        self._position: int
-        self.digest: str
         self._is_broken = False
         with reading():
             self._connection = connect(path)
-            self._position, self.digest = self._connection.execute(LAST).fetchone() or (0, START)
+            last: tuple[int, str] = self._connection.execute(LAST).fetchone() or (0, START)
+        self._position, self.digest = last
 
     def load(self) -> Stored:
         with reading(), self._transaction("BEGIN"):
@@ -76,8 +75,10 @@ class Ledger:
         """Move everything to the main file and empty the log; False while somebody else is reading."""
         with self._writing():
             self._connection.execute("PRAGMA busy_timeout = 0")
-            busy: int = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            self._connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
+            try:
+                busy: int = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
         return not busy
 
     def require_whole(self) -> None:
@@ -116,10 +117,12 @@ class Ledger:
                 position += 1
                 yield Link(*row)
         except sqlite3.DatabaseError as problem:
+            if not is_damage(problem):
+                raise
             raise JournalDamaged(position + 1) from problem
 
     def _records(self) -> Iterator[Record]:
-        for kind, shelf in TABLES.items():
+        for kind, shelf in SHELVES.items():
             rows = self._connection.execute(shelf.select)
             yield from {shelf.key_of(record): record for row in rows for record in shelf.records(kind, row)}.values()
 
@@ -130,17 +133,17 @@ def writes_of(records: Iterable[Record]) -> list[Write]:
 
 
 def _writes_of_kind(kind: type[Record], run: Sequence[Record]) -> Iterator[Write]:
-    if kind in TABLES:
-        yield from TABLES[kind].writes(run)
+    if kind in SHELVES:
+        yield from SHELVES[kind].writes(run)
     for erased in run:
         if isinstance(erased, RoundErased):
             yield from _erasing(erased)
         if isinstance(erased, DetailsErased):
-            yield f"DELETE FROM {TABLES[Participant].name}", ()
+            yield f"DELETE FROM {SHELVES[Participant].name}", ()
 
 
 def _erasing(erased: RoundErased) -> Iterator[Write]:
-    for shelf in ROUND_TABLES:
+    for shelf in ROUND_SHELVES:
         first, *rest = erasure(shelf)
         yield first, (erased.question, erased.round)
         yield from ((statement, ()) for statement in rest)
@@ -156,7 +159,7 @@ def failure_of(problem: sqlite3.Error) -> StoreFailed:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """A file that SQLite finds damaged becomes JournalDamaged; anything else StoreFailed.
+    """A file that SQLite finds damaged becomes JournalDamaged; a disk that does not answer, and the rest, StoreFailed.
 
     SQLite quotes damaged bytes in its own message, which the driver then cannot read as text.
     """
@@ -165,5 +168,12 @@ def reading() -> Iterator[None]:
     except UnicodeDecodeError as problem:
         raise JournalDamaged(0) from problem
     except (sqlite3.Error, OSError) as problem:
-        is_damaged = isinstance(problem, sqlite3.Error) and getattr(problem, "sqlite_errorcode", None) in DAMAGED
-        raise (JournalDamaged(0) if is_damaged else StoreFailed(str(problem))) from problem
+        raise (JournalDamaged(0) if is_damage(problem) else StoreFailed(str(problem))) from problem
+
+
+def is_damage(problem: Exception) -> bool:
+    """Is the file not what was written? Not so when the disk does not answer, or another holds it."""
+    if not isinstance(problem, sqlite3.Error):
+        return False
+    code: int | None = getattr(problem, "sqlite_errorcode", None)
+    return (code and code & PRIMARY) in DAMAGED

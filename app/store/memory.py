@@ -1,4 +1,4 @@
-"""A store without a file, for tests and for days that need not be kept. It keeps the same contract.
+"""A store without a file, for tests: the contract without a disk.
 
 `fail_next` makes the next write fail the way a full disk does: nothing of it is kept.
 """
@@ -15,16 +15,16 @@ from app.errors import StoreFailed
 from app.store import Stored
 from app.store.chain import START, chained
 from app.store.codec import RECORDS
-from app.store.tables import ROUND_TABLES, TABLES, Key
+from app.store.tables import ROUND_SHELVES, SHELVES, Key
 
 Rows = dict[str, dict[Key, Record]]
-"""Per name of a table."""
+"""Per name of a shelf."""
 
 
 class MemoryStore:
     def __init__(self) -> None:
         self._events: list[Event] = []
-        self._rows: Rows = {table.name: {} for table in TABLES.values()}
+        self._rows: Rows = {shelf.name: {} for shelf in SHELVES.values()}
         self._secrets: dict[str, str] = {}
         self._digest = START
         self._failure: StoreFailed | None = None
@@ -78,13 +78,13 @@ class MemoryStore:
         if isinstance(record, RoundErased):
             self._erase(record)
         elif isinstance(record, DetailsErased):
-            self._rows[TABLES[Participant].name].clear()
+            self._rows[SHELVES[Participant].name].clear()
         else:
-            table = TABLES[type(record)]
-            self._rows[table.name][table.key_of(record)] = record
+            shelf = SHELVES[type(record)]
+            self._rows[shelf.name][shelf.key_of(record)] = record
 
     def _erase(self, erased: RoundErased) -> None:
-        for table in ROUND_TABLES:
-            rows = self._rows[table.name]
+        for shelf in ROUND_SHELVES:
+            rows = self._rows[shelf.name]
             for key in [key for key in rows if key[:2] == (erased.question, erased.round)]:
                 del rows[key]

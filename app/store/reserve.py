@@ -13,6 +13,8 @@ from typing import Final
 from app.store import LITTLE_SPACE
 
 PLACE: Final = Path("reserve", "ruimte")
+"""A name that operators know (docs/beheer.md)."""
+
 SIZE: Final = 64 * 1024 * 1024
 
 
@@ -23,17 +25,23 @@ class Reserve:
         self._folder = session.parent
         self._file = self._folder / PLACE
         self._size = size
+        self._is_tended = False
 
     def tend(self) -> int:
-        """Free bytes on the disk, now that the reserve is there if there is enough besides."""
-        free = shutil.disk_usage(self._folder).free
-        if free < LITTLE_SPACE + self._size or self._file.exists():
+        """Free bytes on the disk, now that the reserve is there if there is enough besides.
+
+        None are free on a disk that does not answer.
+        """
+        self._is_tended = True
+        free = self._free()
+        if free < LITTLE_SPACE + self._size:
             return free
         try:
-            self._make()
+            if not self._file.exists():
+                self._make()
         except OSError:
             self.give_up()
-        return shutil.disk_usage(self._folder).free
+        return self._free()
 
     def give_up(self) -> bool:
         """True when that made room."""
@@ -42,6 +50,17 @@ class Reserve:
         except OSError:
             return False
         return True
+
+    def leave(self) -> None:
+        """It goes with the day, and stays when it is another's who has the day open."""
+        if self._is_tended:
+            self.give_up()
+
+    def _free(self) -> int:
+        try:
+            return shutil.disk_usage(self._folder).free
+        except OSError:
+            return 0
 
     def _make(self) -> None:
         self._file.parent.mkdir(exist_ok=True)

@@ -20,7 +20,6 @@ SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
-    "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     f"PRAGMA journal_size_limit = {16 * 1024 * 1024}",
     "PRAGMA wal_autocheckpoint = 3500",

@@ -94,7 +94,7 @@ class SqliteStore:
         if not self._is_closed:
             self._is_closed = True
             await finished(self._thread, self._ledger.close)
-            self._reserve.give_up()
+            self._reserve.leave()
             self._thread.shutdown()
 
     def _append(self, events: Sequence[Event], writes: Sequence[Write]) -> None:

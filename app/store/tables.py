@@ -101,7 +101,7 @@ class Stack(NamedTuple):
         return ballots
 
 
-def whole(body: object, total: int) -> str:
+def whole(body: object, total: object) -> str:
     """The body as it was written; raises JournalDamaged(0)."""
     if not isinstance(body, str) or crc32(body.encode()) != total:
         raise JournalDamaged(0)
@@ -122,7 +122,7 @@ def erasure(shelf: Shelf) -> tuple[str, ...]:
     )
 
 
-TABLES: dict[type[Record], Shelf] = {
+SHELVES: dict[type[Record], Shelf] = {
     Participant: Table("participants", ("id",), lambda row: (row.id,)),
     Text: Table("texts", ("id",), lambda row: (row.id,)),
     QuestionKey: Table("question_keys", ("question", "round"), lambda row: (row.question, row.round)),
@@ -130,5 +130,5 @@ TABLES: dict[type[Record], Shelf] = {
 }
 """In the order in which they are read back."""
 
-ROUND_TABLES = (TABLES[QuestionKey], TABLES[Ballot])
+ROUND_SHELVES = (SHELVES[QuestionKey], SHELVES[Ballot])
 """What `RoundErased` erases, and what no backup holds."""

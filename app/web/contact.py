@@ -29,6 +29,6 @@ async def security_txt(web: Web, _: Request, __: Visitor) -> Response:
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
         f"Preferred-Languages: {LANGUAGES}",
     ]
-    if web.address.startswith("https://"):
+    if web.is_secure:
         fields.append(f"Canonical: {web.address}{PATH}")
     return PlainTextResponse("\n".join(fields) + "\n")

@@ -130,7 +130,7 @@ def digits(typed: str) -> str:
 
 def _entry(web: Web, form: dict[str, list[str]]) -> Entry:
     seat = Seat.STREAM if first(form, "seat") == Seat.STREAM else Seat.HALL
-    is_simulated = is_token(first(form, "sim"), web.keys.simulated)
+    is_simulated = is_token(first(form, "simulated"), web.keys.simulated)
     code, token = first(form, "code")[:LONGEST_CODE], first(form, "token")[:100]
     if pasted := _PASTED.search(code):
         token = pasted[1]

@@ -24,13 +24,13 @@ def handlers(web: Web) -> dict[type[Exception], Callable[[Request, Exception], A
         return _answer(web, request, status, dict(headers or {}))
 
     async def unexpected(request: Request, error: Exception) -> Response:
-        log.error("request_failed", page=page_of(request), exc_info=error)
+        log.error("request_failed", page=_named(request), exc_info=error)
         return _answer(web, request, 500, {})
 
     return {HTTPException: expected, Exception: unexpected}
 
 
-def page_of(request: Request) -> str:
+def _named(request: Request) -> str:
     """Which page it was, without the token that may stand behind it."""
     return "/" + request.url.path.split("/")[1]
 

@@ -1,8 +1,9 @@
-"""For pages that no WebSocket reaches: all regions as they are now, and a ping whenever they changed."""
+"""For pages that no WebSocket reaches: all regions as they are now with what was said, and a ping at every change."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from functools import partial
 from typing import Final
@@ -24,9 +25,9 @@ ALIVE_SECONDS: Final = 10
 
 async def regions(web: Web, request: Request, visitor: Visitor) -> Response:
     spot = _spot(web, request, visitor)
+    told = {"now": web.clock(), "rev": web.room.rev, "who": web.badges.who(spot.actor), **web.hub.told(spot.audience)}
     frames = ",".join(web.hub.frames(spot.audience, spot.participant))
-    who = web.badges.who(spot.actor)
-    body = f'{{"now":{web.clock():.3f},"rev":{web.room.rev},"who":"{who}","frames":[{frames}]}}'
+    body = f'{json.dumps(told, ensure_ascii=False)[:-1]},"frames":[{frames}]}}'
     return Response(body, media_type="application/json")
 
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from app.core.breakouts import home
+from app.core.link import link_parts
 from app.core.links import revocable
 from app.core.plan import Seat
 from app.core.retention import erase_date
@@ -61,8 +62,7 @@ def again(link: str) -> str:
 
 
 def _row(web: Web, base: str, name: str) -> Row:
-    word, _, id_ = name.partition(":")
-    role = Role(word)
+    role, id_ = link_parts(name)
     found = home(web.room.plan, id_) if role is Role.RAPPORTEUR else None
     title = found[1].title if found else ""
     return Row(name, role, base + web.path(role, id_), web.turn_of(name), title)

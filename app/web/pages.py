@@ -21,8 +21,8 @@ async def phone(web: Web, _: Request, visitor: Visitor) -> Response:
 async def results(web: Web, _: Request, visitor: Visitor) -> Response:
     """The whole of what a phone shows in short, since a frame to everybody is small."""
     spot, plan = phone_spot(web, visitor), web.room.plan
-    question = web.hub.view(spot.audience, spot.participant).stage.question
-    return HTMLResponse(web.renderer.render("door/results.html", question=question, plan=plan, title=plan.title))
+    stage = web.hub.view(spot.audience, spot.participant).stage
+    return HTMLResponse(web.renderer.render("door/results.html", stage=stage, plan=plan, title=plan.title))
 
 
 async def chair(web: Web, _: Request, __: Visitor) -> Response:

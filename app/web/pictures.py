@@ -10,9 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.core.link import link_parts
 from app.core.links import revocable
 from app.core.plan import Seat
-from app.core.roles import Role
 from app.heath import heath
 from app.web.badge import Visitor
 from app.web.ports import Web
@@ -47,8 +47,7 @@ def _role_link(web: Web, request: Request, visitor: Visitor) -> str:
     hat = visitor.hands_out
     if hat is None or name not in revocable(web.room.plan, hat):
         raise HTTPException(403)
-    word, _, id_ = name.partition(":")
-    return address_of(web, request) + web.path(Role(word), id_)
+    return address_of(web, request) + web.path(*link_parts(name))
 
 
 def join_link(web: Web, request: Request, seat: str = "") -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
+from app.core.days import today
 from app.core.link import link_name
 from app.core.livestream import Livestream
 from app.core.plan import Plan
@@ -85,11 +86,12 @@ class Keys:
 @dataclass(frozen=True)
 class Web:
     """`address` is the public address of the server, empty to take it from the request; `contact` the URI of
-    whom to tell about a weak spot, empty when nobody was named; `data` the folder of the day."""
+    whom to tell about a weak spot, empty when nobody was named; `data` the folder of the day. `read_on` gives who
+    reads what a chair types on a day (ISO 8601)."""
 
     room: Room
     hub: Hub
-    reader: OutcomeReader
+    read_on: Callable[[str], OutcomeReader]
     renderer: Renderer
     reports: Reports
     keys: Keys
@@ -107,8 +109,17 @@ class Web:
 
     @cached_property
     def badges(self) -> Badges:
-        is_secure = self.address.startswith("https:")
-        return Badges(self.keys.signing, self.keys.chair, self.keys.screen, self.turn_of, is_secure=is_secure)
+        return Badges(self.keys.signing, self.keys.chair, self.keys.screen, self.turn_of, is_secure=self.is_secure)
+
+    @property
+    def is_secure(self) -> bool:
+        """People reach us over https: then cookies are `Secure`, and pages say that they always do."""
+        return self.address.startswith("https://")
+
+    @property
+    def reader(self) -> OutcomeReader:
+        """A programme of several days means by "morgen" the day after the one of now."""
+        return self.read_on(today(self.room.state))
 
     def turn_of(self, link: str) -> int:
         """How often this link was taken back."""

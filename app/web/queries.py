@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from app.core.query_views import had_by, query_list
 from app.web.badge import Visitor
+from app.web.paging import page_asked
 from app.web.ports import Web
 
 PATH: Final = "/vragen"
@@ -18,8 +19,7 @@ ON_PAGE: Final = 25
 async def queries(web: Web, request: Request, visitor: Visitor) -> Response:
     state, plan = web.room.state, web.room.plan
     every = query_list(state, len(state.queries.rows))
-    pages = max(1, -(-every.total // ON_PAGE))
-    number = min(pages, max(1, page_number(request.query_params.get("pagina", ""))))
+    number, pages = page_asked(request, every.total, ON_PAGE)
     rows = every.rows[(number - 1) * ON_PAGE : number * ON_PAGE]
     had = had_by(state, visitor.participant)
     page = web.renderer.render(
@@ -34,7 +34,3 @@ async def queries(web: Web, request: Request, visitor: Visitor) -> Response:
         is_over=state.is_over,
     )
     return HTMLResponse(page)
-
-
-def page_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

@@ -18,6 +18,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 
+from app.live.wire import LARGEST_FRAME
 from app.web.budget import Budget
 from app.web.frames import Encoder, Whole
 from app.web.socket import DIRECT, NOT_ALLOWED
@@ -29,7 +30,6 @@ MOST_PIECES: Final = 64
 DEAD_AFTER_MS: Final = 15_000
 SEND_BUFFER: Final = 64 * 1024
 BACKLOG: Final = 2_048
-LARGEST_FRAME: Final = 16_384
 
 
 class RequestDeadline(HttpToolsProtocol):
@@ -107,11 +107,11 @@ class LiveSocket(WebSocketsSansIOProtocol):
             scope["extensions"][DIRECT] = self
             self._whole = Whole(LARGEST_FRAME)
 
-    def write_now(self, text: str) -> bool:
-        """One text frame straight to the wire; False when the wire is not free."""
+    def write_now(self, *texts: str) -> bool:
+        """Text frames straight to the wire; False when the wire is not free."""
         if self.close_sent or self.transport.is_closing() or not self.handshake_complete or not self.writable.is_set():
             return False
-        self.transport.write(encoded(text))
+        self.transport.write(b"".join(map(encoded, texts)))
         return True
 
     def listen(self, hear: Callable[[str], None]) -> None:
@@ -198,6 +198,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, DEAD_AFTER_MS)
     try:
         listener.bind((host, port))
+        listener.listen(BACKLOG)
     except OSError:
         listener.close()
         raise

@@ -41,8 +41,8 @@ DIRECT: Final = "heisessie.direct"
 
 
 class Direct(Protocol):
-    def write_now(self, text: str) -> bool:
-        """Writes a frame at once; False when the wire is not free."""
+    def write_now(self, *texts: str) -> bool:
+        """Writes frames at once, together; False when the wire is not free."""
 
     def listen(self, hear: Callable[[str], None]) -> None:
         """Calls `hear` with every whole text from here on. It must not raise."""
@@ -109,14 +109,17 @@ class Conversation:
             await self._close(code)
 
     async def _relay(self) -> None:
-        await self._send(
-            f'{{"hello":true,{self._now()},"rev":{self._web.room.rev},"who":"{self._web.badges.who(self._actor)}"}}'
-        )
+        """The first frames go along with the greeting: a hall that comes back is one write a phone."""
+        greeting = [self._hello()]
         while True:
-            for frame in await self._news():
-                await self._send(frame)
+            await self._send(*greeting, *await self._news())
             self._mailbox.sink = self._direct.write_now if self._direct else None
             self._check_badge()
+            greeting.clear()
+
+    def _hello(self) -> str:
+        rev, who = self._web.room.rev, self._web.badges.who(self._actor)
+        return f'{{"hello":true,{self._now()},"rev":{rev},"who":"{who}"}}'
 
     def _check_badge(self) -> None:
         """Now and then, since somebody who only watches never sends anything to be checked at; and when in doubt."""
@@ -187,9 +190,12 @@ class Conversation:
         elif not isinstance(answer, DiskBroken):  # then nobody knows: the page asks again, with the same op
             self._mailbox.tell(refusal(command.op, "not_saved", self._web.words.text(words.NOT_SAVED)))
 
-    async def _send(self, text: str) -> None:
-        async with asyncio.timeout(SEND_SECONDS):
-            await self._socket.send_text(text)
+    async def _send(self, *texts: str) -> None:
+        if self._direct is not None and self._direct.write_now(*texts):
+            return
+        for text in texts:
+            async with asyncio.timeout(SEND_SECONDS):
+                await self._socket.send_text(text)
 
     async def _close(self, code: int) -> None:
         try:

@@ -10,8 +10,8 @@ from starlette.responses import HTMLResponse, Response
 from app.core.audiences import NEWEST_TEXTS, chair_view
 from app.core.role_views import helper_view
 from app.web.badge import Visitor
+from app.web.paging import page_asked, page_number
 from app.web.ports import Web
-from app.web.queries import page_number
 
 PATH: Final = "/teksten"
 
@@ -19,8 +19,7 @@ PATH: Final = "/teksten"
 async def texts(web: Web, request: Request, visitor: Visitor) -> Response:
     state, plan = web.room.state, web.room.plan
     view_of = chair_view if visitor.is_chair else helper_view
-    pages = max(1, -(-view_of(state).text_count // NEWEST_TEXTS))
-    number = min(pages, max(1, page_number(request.query_params.get("pagina", ""))))
+    number, pages = page_asked(request, view_of(state).text_count, NEWEST_TEXTS)
     view = view_of(state, part=number)
     back = "/regie" if visitor.is_chair else "/hulp"
     page = web.renderer.render(

@@ -13,6 +13,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from app.gallery.command import FLAGS, chromium
 from app.rehearse.chair import Chair
 from app.rehearse.visit import Visit
+from tests.load.coming import join
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 
@@ -81,22 +82,37 @@ class Day:
         page.on("request", lambda request: self.requests.append(request.url))
         return page
 
+    def link(self, name: str, breakout: str = "") -> str:
+        """Where one of the links of this day leads on this server."""
+        found = self.server.links[name]
+        return f"{self.server.base}{urlsplit(found[breakout] if breakout else found).path}"
+
+    async def regie(self, size: dict[str, int] = LAPTOP, *, has_scripts: bool = True) -> Page:
+        page = await self.page(size, has_scripts=has_scripts)
+        await page.goto(self.link("chair"))
+        await page.get_by_role("button", name="Open de regie").click()
+        await page.wait_for_url("**/regie")
+        return page
+
+    async def screen(self) -> Page:
+        page = await self.page(BEAMER)
+        await page.goto(self.link("screen"))
+        return page
+
     async def phone(self, seat: str = "hall", *, is_timed: bool = False, **more: object) -> Page:
         """`is_timed`: the clock of the page is the test's."""
         page = await self.page(**more)  # type: ignore[arg-type]
         if is_timed:
             await page.clock.install()
-        await page.goto(self.server.base + urlsplit(self.server.links["phone" if seat == "hall" else "online"]).path)
-        await page.locator("form[action='/meedoen'] button, form[action='/meedoen'] button").last.click()
+        await page.goto(self.link("phone" if seat == "hall" else "online"))
+        await page.locator("form[action='/meedoen'] button").last.click()
         await page.wait_for_url("**/dag*")
         return page
 
-    async def crowd(self, hall: int = 5, stream: int = 5) -> None:
+    async def crowd(self, hall: int = 5, stream: int = 5) -> list[Visit]:
         """People without a browser, so that an anonymous question may open."""
-        for number in range(hall + stream):
-            visit, path = Visit(self.server.base), urlsplit(self.server.links["phone"]).path
-            seat = "hall" if number < hall else "stream"
-            await visit.post("/meedoen", {"token": [path.rsplit("/", 1)[1]], "seat": [seat]}, is_following=False)
+        seats = ["hall"] * hall + ["stream"] * stream
+        return [await join(self.server.base, self.server.links["phone"], seat) for seat in seats]
 
     async def advance(self, times: int = 1) -> None:
         for _ in range(times):
@@ -117,11 +133,13 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def held(folder: Path, browser: Browser, nursery: Nursery, programme: str) -> AsyncIterator[Day]:
+async def held(
+    folder: Path, browser: Browser, nursery: Nursery, programme: str, host: str = "127.0.0.1"
+) -> AsyncIterator[Day]:
     """A day with this programme, until the end of the block."""
     plan = folder / "plan.md"
     plan.write_text(programme)
-    server = Serving(folder, plan)
+    server = Serving(folder, plan, host=host)
     await server.start_from(nursery)
     day = Day(server, browser)
     await day.chair.join()

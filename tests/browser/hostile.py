@@ -23,10 +23,10 @@ from app.core.plan import (
     Question,
     Visibility,
 )
+from app.core.progress import Move
 from app.core.refusals import Refused
 from app.core.roles import Actor, Role
 from app.core.stages import next_move, stage_now
-from app.core.views import Move
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
 from app.live.room import Room
 
@@ -35,8 +35,8 @@ NOBODY = Actor(Role.NOBODY)
 ROOMY = 1_000_000
 LIMITS = (
     (people, "NAME_LENGTH"), (queries, "QUERY_LENGTH"), (rapporteurs, "NOTE_LENGTH"), (calls, "CALL_LENGTH"),
-    (pitches, "LINE_LENGTH"), (proposals, "REASON_LENGTH"), (outcomes, "REPLY_LENGTH"), (edits, "TEXT_LENGTH"),
-    (edits, "TITLE_LENGTH"),
+    (pitches, "LINE_LENGTH"), (proposals, "REASON_LENGTH"), (outcomes, "REPLY_LENGTH"), (outcomes, "DUE_LENGTH"),
+    (edits, "TEXT_LENGTH"), (edits, "TITLE_LENGTH"),
 )  # fmt: skip
 CROWD = 12
 PRESSES = 90
@@ -166,7 +166,7 @@ class HostileDay:
         if form.length:
             texts = list(self._room.state.rounds[id_][0].texts)
             for text in texts if question.needs_approval else ():
-                await self._do(c.ApproveText(question=id_, text=text), CHAIR)
+                await self._do(c.ApproveTexts(question=id_, texts=(text,)), CHAIR)
             if form.kind == "open":
                 await self._do(c.ShowText(question=id_, text=texts[0]), CHAIR)
                 await self._do(c.MergeTexts(question=id_, texts=(texts[1],), into=texts[2]), CHAIR)

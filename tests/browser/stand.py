@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,8 @@ class Stand:
         self.room = Room(MemoryStore(), state, self._changed)
         reports: Any = Shelf(folder)
         self.web = Web(
-            self.room, self.hub, Reader(plan), renderer, reports, KEYS, STATIC, asyncio.get_running_loop().time,
-            write_plan, self.base, words=words, data=folder,
+            self.room, self.hub, partial(Reader, plan), renderer, reports, KEYS, STATIC,
+            asyncio.get_running_loop().time, write_plan, self.base, words=words, data=folder,
         )  # fmt: skip
 
     def _changed(self, change: Change) -> None:

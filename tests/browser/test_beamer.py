@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Route
 
 from app.core.plan import Form, Question
+from app.core.progress import Phase
 from app.core.questions import choice, cloud, open, scale
 from app.core.screen import ScreenView
 from app.core.splits import Counted, Entry, Group, protect
-from app.core.views import Phase, QuestionView
+from app.core.views import QuestionView
 from app.render import Renderer
 from tests.render import samples
 
@@ -25,6 +27,9 @@ SPREAD = (("hall", 4), ("stream", 2))
 PHRASES = tuple(
     Entry(f"{n}", f"{n:02} meer tijd en rust voor wie vastloopt.", times=6 + n % 9, spread=SPREAD) for n in range(50)
 )
+BROKEN = """() => [...document.querySelectorAll(".on-screen td b")].filter(
+  (share) => share.getBoundingClientRect().height > 1.7 * parseFloat(getComputedStyle(share).fontSize)
+).map((share) => share.textContent)"""
 CUT = """() => [...document.querySelectorAll(".view, .view th, .view td, .short, svg.cloud text")].filter((part) => {
   const box = part.getBoundingClientRect(), view = part.closest(".view").getBoundingClientRect();
   const isIn = box.top >= view.top - 1 && box.bottom <= view.bottom + 1 && box.right <= innerWidth + 1;
@@ -47,21 +52,36 @@ def twelve(phase: Phase) -> QuestionView:
     return QuestionView(plan, 1, phase, plan.anonymity, samples.TURNOUT, result)
 
 
+def unanimous(count: int) -> QuestionView:
+    """Everybody chose the first."""
+    plan = Question("meenemen", "Welke pitches neem je mee?", Form("choice", tuple(f"pitch {n}" for n in range(count))))
+    result = choice.result(plan.form, protect({"hall": 10, "stream": 2}, {("hall", 0, 1): 10, ("stream", 0, 1): 2}))
+    return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
+
+
 def phrases() -> QuestionView:
     plan = Question("nodig", QUESTION, Form("cloud", (), 3, 60))
     result = cloud.result(plan.form, Counted(Group("together", 87), (), {}, entries=PHRASES))
     return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
 
 
-def statements(count: int) -> QuestionView:
-    """The first is one that may not be split, the others may."""
-    labels = tuple(SENTENCE[: 60 if count < 9 else 30] for _ in range(count))
-    plan = Question("ruimte", QUESTION, Form("scale", labels, count, points=10))
-    counts = {("hall", item, value): 3 + value % 4 for item in range(count) for value in range(1, 11)}
-    counts |= {("stream", item, value): 2 for item in range(1, count) for value in range(1, 11)}
+def statements(count: int, phase: Phase = Phase.SEALED, points: int = 10) -> QuestionView:
+    """The first is one that may not be split, the others may. They are as long as people write them."""
+    labels = tuple(SENTENCE[: 60 + 17 * item % 31] for item in range(count))
+    plan = Question("ruimte", QUESTION, Form("scale", labels, count, points=points))
+    if phase is Phase.OPEN:
+        return QuestionView(plan, 1, phase, plan.anonymity, samples.TURNOUT)
+    steps = range(1, points + 1)
+    counts = {("hall", item, value): 3 + value % 4 for item in range(count) for value in steps}
+    counts |= {("stream", item, value): 2 for item in range(1, count) for value in steps}
     counts |= {("stream", 0, 0): 17, ("stream", 0, 3): 3}
     result = scale.result(plan.form, protect({"hall": 44, "stream": 20}, counts))
     return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, samples.TURNOUT, result, True)
+
+
+def compared(question: QuestionView) -> QuestionView:
+    assert question.result is not None
+    return replace(question, round=2, rounds=((1, question.result),))
 
 
 def texts(count: int) -> QuestionView:
@@ -75,7 +95,11 @@ CASES = {
     "asked": twelve(Phase.OPEN),
     "shown": twelve(Phase.SEALED),
     "phrases": phrases(),
-    **{f"statements-{count}": statements(count) for count in (2, 4, 8, 12)},
+    **{f"statements-{count}": statements(count) for count in (2, 4, 8, 9, 12)},
+    "statements-12-of-five": statements(12, points=5),
+    "statements-12-compared": compared(statements(12)),
+    "statements-12-asked": statements(12, Phase.OPEN),
+    **{f"unanimous-{count}": unanimous(count) for count in (2, 6, 12)},
     **{f"texts-{count}": texts(count) for count in (2, 7, 40)},
 }
 
@@ -102,6 +126,7 @@ async def test_all_of_it_is_whole(browser: Browser, case: str, width: int, heigh
     await page.evaluate("document.fonts.ready")
     assert await page.evaluate(CUT) == []
     assert await page.evaluate(OVER) == 0
+    assert await page.evaluate(BROKEN) == []
     if case == "phrases":
         left = 50 - await page.locator("svg.cloud text").count()
         assert f"en nog {left}," in await page.locator(".under").inner_text()

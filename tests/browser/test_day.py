@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from playwright.async_api import Page, expect
 from pypdfium2 import PdfDocument
 
-from tests.browser.conftest import BEAMER, LAPTOP, Day
+from tests.browser.acts import AGREEMENT, OPTION, choose, claim
+from tests.browser.conftest import Day
 
-AGREEMENT = "alle medewerkers in de Toegang gaan uiterlijk 1 oktober de leermodules van Maatpact bestuderen"
-OPTION = "form[data-command=cast_answer] input[name=option]"
 REPORT_SECONDS = 60_000
-
-
-async def regie(day: Day) -> Page:
-    page = await day.page(LAPTOP)
-    await page.goto(day.server.base + urlsplit(day.server.links["chair"]).path)
-    await page.get_by_role("button", name="Open de regie").click()
-    await page.wait_for_url("**/regie")
-    return page
-
-
-async def beamer(day: Day) -> Page:
-    page = await day.page(BEAMER)
-    await page.goto(day.server.base + urlsplit(day.server.links["screen"]).path)
-    return page
 
 
 async def press(chair: Page) -> None:
@@ -36,23 +19,18 @@ async def press(chair: Page) -> None:
 
 
 async def press_until(chair: Page, sees: Page, text: str) -> None:
+    """Until the chair's own page has it, which `press` waits for; the other page follows."""
     for _ in range(12):
-        if text in await sees.locator("[data-region=stage]").inner_text():
-            return
+        if text in await chair.locator("section.now h1").inner_text():
+            break
         await press(chair)
     await expect(sees.locator("[data-region=stage]")).to_contain_text(text)
-
-
-async def vote(phone: Page, option: int) -> None:
-    await phone.locator(f"label:has(input[name=option][value='{option}'])").click()
-    await phone.locator("form[data-command=cast_answer] button").click()
-    await expect(phone.locator("body")).to_contain_text("Je stem is binnen")
 
 
 async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report(day: Day) -> None:
     hall, online = await day.phone(), await day.phone("stream")
     await day.crowd()
-    chair, screen = await regie(day), await beamer(day)
+    chair, screen = await day.regie(), await day.screen()
     await expect(screen.locator("[data-region=stage]")).to_contain_text(day.server.links["code"][:4])
 
     await press_until(chair, screen, "gemeente Dongen")
@@ -66,7 +44,8 @@ async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report
     await press(chair)
     await expect(online.locator(OPTION).first).to_be_attached()
     for phone, option in ((hall, 0), (online, 1)):
-        await vote(phone, option)
+        await choose(phone, option)
+        await expect(phone.locator("body")).to_contain_text("Je stem is binnen")
     await expect(chair.locator("[data-region=now]")).to_contain_text("2 van 12 stemden")
     await chair.keyboard.press("PageUp")
     await expect(chair.locator("[data-region=now]")).to_contain_text("Maatpact")
@@ -100,21 +79,6 @@ async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report
     assert "teamleider Toegang" in text
     assert "Repetitie" not in text
     assert not day.complaints
-
-
-async def claim(phone: Page, role: str, organisation: str) -> None:
-    await phone.get_by_role("link", name="Afspraken").click()
-    entry = phone.locator("section.outcomes .entry").filter(has_text="leermodules")
-    await entry.get_by_role("button", name="Dit is van mij").click()
-    await expect(entry).to_contain_text("We weten nog niet wie je bent")
-    asked = phone.locator("#who-claims")
-    for name, said in (("role", role), ("organisation", organisation)):
-        if await asked.locator(f"select[name={name}]").count():
-            await asked.locator(f"select[name={name}]").select_option("*")
-            await asked.locator(f"input[name={name}_other]").fill(said)
-        else:
-            await asked.locator(f"input[name={name}]").fill(said)
-    await entry.get_by_role("button", name="Dit is van mij").click()
 
 
 async def report(chair: Page) -> str:

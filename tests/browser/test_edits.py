@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.conftest import PHONE, Day
-from tests.browser.test_day import regie
-
-
-async def small_regie(day: Day, *, has_scripts: bool = True) -> Page:
-    page = await day.page(PHONE, has_scripts=has_scripts)
-    await page.goto(day.server.base + urlsplit(day.server.links["chair"]).path)
-    await page.locator("button").last.click()
-    await page.wait_for_url("**/regie")
-    return page
 
 
 async def test_a_quick_question_is_typed_on_a_phone_and_stands_on_the_phones_of_others(day: Day) -> None:
     await day.crowd()
     await day.advance()
-    page, phone = await small_regie(day), await day.phone()
+    page, phone = await day.regie(PHONE), await day.phone()
     await page.locator("#quick-question summary").click()
     await expect(page.locator("#question textarea[name=text]")).to_be_focused()
     await page.locator("#question textarea[name=text]").fill("Gaan we door tot de pauze?")
@@ -36,7 +26,7 @@ async def test_a_quick_question_is_typed_on_a_phone_and_stands_on_the_phones_of_
 async def test_a_key_opens_the_quick_question_and_typing_moves_nothing(day: Day) -> None:
     await day.crowd()
     await day.advance()
-    page = await regie(day)
+    page = await day.regie()
     await page.locator("section.now h1").click()
     await page.keyboard.press("v")
     await page.keyboard.type("Vraag met v en spaties")
@@ -50,7 +40,7 @@ async def test_a_key_opens_the_quick_question_and_typing_moves_nothing(day: Day)
 async def test_without_scripts_a_question_is_asked_and_a_part_is_moved_and_skipped(day: Day) -> None:
     await day.crowd()
     await day.advance()
-    page = await small_regie(day, has_scripts=False)
+    page = await day.regie(PHONE, has_scripts=False)
     await page.locator("#quick-question summary").click()
     await page.locator("#question textarea[name=text]").fill("Zonder script?")
     await page.locator("#question button[name=is_opened]").click()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -33,7 +32,7 @@ async def test_who_waits_comes_in_when_there_is_a_place(small: Day) -> None:
     first, second = await small.page(), await small.page()
     await second.clock.install()
     for page in (first, second):
-        await page.goto(small.server.base + urlsplit(small.server.links["phone"]).path)
+        await page.goto(small.link("phone"))
         await page.locator(ENTER).last.click()
     await first.wait_for_url("**/dag*")
     await expect(second.get_by_role("heading", level=1)).to_have_text("Even wachten")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -73,10 +72,10 @@ async def grouped(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIt
         yield day
 
 
-async def opened(day: Day, link: str, size: dict[str, int] = LAPTOP) -> Page:
+async def entered(day: Day, link: str, breakout: str = "") -> Page:
     """A link as somebody gets it, opened with Enter on its button."""
-    page = await day.page(size)
-    await page.goto(day.server.base + urlsplit(link).path)
+    page = await day.page(LAPTOP)
+    await page.goto(day.link(link, breakout))
     await go(page, "form button")
     async with page.expect_navigation():
         await page.keyboard.press("Enter")
@@ -95,7 +94,7 @@ async def go(page: Page, to: str, *, key: str = "Tab") -> None:
 
 async def joined(day: Day) -> Page:
     page = await day.page(PHONE)
-    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
+    await page.goto(day.link("phone"))
     await go(page, "form[action='/meedoen'] button:not([type=button])")
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/dag*")
@@ -132,7 +131,7 @@ async def test_a_participant_joins_asks_votes_and_writes(typed: Day) -> None:
 
 
 async def test_the_chair_leads_the_day_and_records(typed: Day) -> None:
-    page = await opened(typed, typed.server.links["chair"])
+    page = await entered(typed, "chair")
     await go(page, "#advance button")
     await page.keyboard.press("Enter")
     await expect(page.locator("section.now")).to_contain_text("Keynote")
@@ -144,7 +143,7 @@ async def test_the_chair_leads_the_day_and_records(typed: Day) -> None:
 
 
 async def test_a_rapporteur_writes_along(grouped: Day) -> None:
-    page = await opened(grouped, grouped.server.links["sessions"]["wethouders"])
+    page = await entered(grouped, "sessions", "wethouders")
     await grouped.advance()
     await expect(page.locator("form[data-command=add_note]").first).to_be_visible()
     await go(page, "form[data-command=add_note] textarea")
@@ -155,7 +154,7 @@ async def test_a_rapporteur_writes_along(grouped: Day) -> None:
 
 
 async def test_a_helper_proposes_and_calls_the_chair(typed: Day) -> None:
-    page = await opened(typed, typed.server.links["helper"])
+    page = await entered(typed, "helper")
     await typed.advance()
     await go(page, "summary")
     await page.keyboard.press("Enter")
@@ -163,22 +162,22 @@ async def test_a_helper_proposes_and_calls_the_chair(typed: Day) -> None:
     await page.keyboard.type("De microfoon doet het niet")
     await go(page, "form[data-command=call_chair] button")
     await page.keyboard.press("Enter")
-    regie = await opened(typed, typed.server.links["chair"])
+    regie = await entered(typed, "chair")
     await expect(regie.locator("body")).to_contain_text("De microfoon doet het niet")
 
 
 async def test_who_organises_copies_a_link(typed: Day) -> None:
-    page = await opened(typed, typed.server.links["organiser"])
+    page = await entered(typed, "organiser")
     await go(page, "[data-copy=hall]")
     await page.keyboard.press("Enter")
     await expect(page.locator("[data-copy=hall]")).to_contain_text("Gekopieerd")
 
 
 async def test_a_speaker_and_communication_come_in(typed: Day) -> None:
-    speaker = await opened(typed, typed.server.links["speaker"])
+    speaker = await entered(typed, "speaker")
     await typed.advance()
     await expect(speaker.locator("body")).to_contain_text("Keynote")
-    page = await opened(typed, typed.server.links["communication"])
+    page = await entered(typed, "communication")
     await go(page, "form[action='/verslag/maken'] button")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("link", name="verslag.pdf")).to_be_visible(timeout=60_000)

@@ -13,10 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.conftest import PLAN, Day
-from tests.browser.test_phone import OPTION, choose, opened
+from tests.browser.acts import OPTION, choose, opened
+from tests.browser.conftest import PLAN, Day, held
 from tests.load.nursery import Nursery
-from tests.load.serving import Serving
 
 
 def own_address() -> str:
@@ -32,20 +31,13 @@ def own_address() -> str:
 
 ADDRESS = own_address()
 
-pytestmark = pytest.mark.skipif(not ADDRESS, reason="NOT TESTED: this machine has no address but its own loopback")
+pytestmark = pytest.mark.skipif(not ADDRESS, reason="deze machine heeft geen adres in een netwerk")
 
 
 @pytest.fixture
 async def network_day(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIterator[Day]:
-    plan = tmp_path / "plan.md"
-    plan.write_text(PLAN)
-    server = Serving(tmp_path, plan, host=ADDRESS)
-    await server.start_from(nursery)
-    day = Day(server, browser)
-    await day.chair.join()
-    yield day
-    await day.close()
-    await server.stop()
+    async with held(tmp_path, browser, nursery, PLAN, ADDRESS) as day:
+        yield day
 
 
 async def test_a_phone_in_the_network_joins_votes_and_is_known_after_a_restart(network_day: Day) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import BEAMER, Day, held
-from tests.browser.test_day import regie
+from tests.browser.conftest import Day, held
 from tests.load.nursery import Nursery
 
-WAITING = "form[data-command=approve_text]:has(input[name=is_approved][value='1'])"
+WAITING = "form[data-command=approve_texts]:not(.approve-all):has(input[name=is_approved][value='1'])"
 PROGRAMME = """---
 titel: Heisessie sociaal domein
 datum: 2020-09-17
@@ -49,12 +48,6 @@ async def send(page: Page) -> None:
     await page.locator("form[data-command=cast_answer] > button").click()
 
 
-async def screen(day: Day) -> Page:
-    page = await day.page(BEAMER)
-    await page.goto(day.server.base + "/scherm/" + day.server.links["screen"].rstrip("/").rsplit("/", 1)[-1])
-    return page
-
-
 async def test_a_scale_is_answered_changed_and_remembered_on_this_device_only(asking: Day) -> None:
     page = await asking.phone()
     await asking.advance(SCALE)
@@ -64,6 +57,7 @@ async def test_a_scale_is_answered_changed_and_remembered_on_this_device_only(as
     await expect(page.locator("body")).to_contain_text("Je antwoord is binnen")
     await rate(page, 0, 5)
     await send(page)
+    await expect(page.locator("form[data-command=cast_answer] input[name=base]")).to_have_value("2")
     await expect(page.locator("input[name=value-0][value='5']")).to_be_checked()
     await asking.advance()
     await asking.chair.look_again()
@@ -85,14 +79,14 @@ async def test_a_scale_works_without_scripts_and_what_is_left_open_is_passed_by(
 
 
 async def test_words_are_approved_put_together_with_the_keyboard_and_then_on_the_beamer(asking: Day) -> None:
-    one, other, beamer = await asking.phone(), await asking.phone("stream"), await screen(asking)
+    one, other, beamer = await asking.phone(), await asking.phone("stream"), await asking.screen()
     await asking.advance(CLOUD)
     for page, words in ((one, ("ruimte", "lef")), (other, ("meer ruimte",))):
         for box, word in enumerate(words):
             await page.locator("input[name=text]").nth(box).fill(word)
         await send(page)
         await expect(page.locator(".answers.mine li")).to_have_count(len(words))
-    desk = await regie(asking)
+    desk = await asking.regie()
     await expect(desk.locator(".texts")).to_contain_text("3 wachten op jou")
     assert "ruimte" not in await beamer.content()
     for left in (2, 1):
@@ -112,10 +106,10 @@ async def test_words_are_approved_put_together_with_the_keyboard_and_then_on_the
 
 
 async def test_a_word_that_is_approved_stands_on_the_beamer(asking: Day) -> None:
-    phone, beamer = await asking.phone(), await screen(asking)
+    phone, beamer = await asking.phone(), await asking.screen()
     await asking.advance(CLOUD)
     await phone.locator("input[name=text]").first.fill("vertrouwen")
     await send(phone)
-    desk = await regie(asking)
+    desk = await asking.regie()
     await desk.locator(f"{WAITING} button").first.click()
     await expect(beamer.locator("svg.cloud text")).to_contain_text("vertrouwen")

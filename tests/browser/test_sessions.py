@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import BEAMER, LAPTOP, PHONE, Day, held
+from tests.browser.conftest import LAPTOP, PHONE, Day, held
 from tests.load.nursery import Nursery
 
 PLAN = """---
@@ -46,7 +45,7 @@ async def evening(tmp_path: Path, browser: Browser, nursery: Nursery) -> AsyncIt
 
 async def come(day: Day, role: str, *, has_scripts: bool = True) -> Page:
     page = await day.page(PHONE, has_scripts=has_scripts)
-    await page.goto(day.server.base + urlsplit(day.server.links["phone"]).path)
+    await page.goto(day.link("phone"))
     await page.locator("#role").select_option(role)
     await page.get_by_role("button", name="Meedoen").click()
     await page.wait_for_url("**/dag*")
@@ -55,17 +54,9 @@ async def come(day: Day, role: str, *, has_scripts: bool = True) -> Page:
 
 async def rapporteur(day: Day, breakout: str, *, has_scripts: bool = True) -> Page:
     page = await day.page(LAPTOP, has_scripts=has_scripts)
-    await page.goto(day.server.base + urlsplit(day.server.links["sessions"][breakout]).path)
+    await page.goto(day.link("sessions", breakout))
     await page.get_by_role("button", name="Open de sessie").click()
     await page.wait_for_url("**/sessie")
-    return page
-
-
-async def regie(day: Day) -> Page:
-    page = await day.page(LAPTOP)
-    await page.goto(day.server.base + urlsplit(day.server.links["chair"]).path)
-    await page.get_by_role("button", name="Open de regie").click()
-    await page.wait_for_url("**/regie")
     return page
 
 
@@ -78,9 +69,11 @@ async def test_everybody_lands_in_the_own_session_also_who_comes_late(evening: D
     for phone in (manager, late):
         await expect(phone.locator(own)).to_contain_text("de grote zaal")
     await expect(guest.locator("[data-own]")).to_contain_text("Jouw rol hoort niet bij een van deze sessies")
-    chair = await regie(evening)
+    chair = await evening.regie()
     await chair.locator("#move-person summary").click()
-    await chair.locator("#move-person select[name=participant]").select_option(label="raadslid (zaal): nog nergens")
+    number = await guest.locator("[data-own] .help b").inner_text()
+    label = f"{number} raadslid (zaal): nog nergens"
+    await chair.locator("#move-person select[name=participant]").select_option(label=label)
     await chair.locator("#move-person select[name=breakout]").select_option("managers-wat-werkt-er-al")
     await chair.locator("#move-person button").click()
     await expect(guest.locator(own)).to_contain_text("Managers: wat werkt er al?")
@@ -91,11 +84,10 @@ async def test_a_proposal_goes_from_the_session_over_the_chair_to_the_hall(eveni
     await evening.advance()
     session, chair, phone = (
         await rapporteur(evening, "wethouders-maatpact"),
-        await regie(evening),
+        await evening.regie(),
         await come(evening, "manager"),
     )
-    screen = await evening.page(BEAMER)
-    await screen.goto(evening.server.base + urlsplit(evening.server.links["screen"]).path)
+    screen = await evening.screen()
     await expect(screen.locator("[data-region=stage]")).to_contain_text("de kapel")
 
     await session.locator("#note-learned").fill("Eén gezin, één plan werkt")
@@ -107,7 +99,7 @@ async def test_a_proposal_goes_from_the_session_over_the_chair_to_the_hall(eveni
     await expect(phone.locator("[data-region=outcomes] .outcome")).to_have_count(0)
 
     await chair.get_by_role("button", name="Neem over").click()
-    await expect(session.locator("[data-region=session]")).to_contain_text("Overgenomen door de dag")
+    await expect(session.locator("[data-region=breakout]")).to_contain_text("Overgenomen door de dag")
     await expect(phone.locator("[data-region=outcomes] .outcome")).to_have_count(1)
     await evening.advance()
     await expect(screen.locator(".harvest-view")).to_contain_text("leermodules van Maatpact")

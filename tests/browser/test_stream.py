@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, PLAN, Day
+from tests.browser.conftest import LAPTOP, PATIENCE, PHONE, PLAN, Day, held
 from tests.browser.origin import HOST, PLAYER, PLAYLIST, Origin
 from tests.load.nursery import Nursery
-from tests.load.serving import Serving
 
-SHOW = "[data-stream-show]"
-NOTE = "[data-stream-note]"
-ON = "[data-stream][data-state=on] video"
+SHOW = "[data-livestream-show]"
+NOTE = "[data-livestream-note]"
+ON = "[data-livestream][data-state=on] video"
 CAPTION = "[...document.querySelector('video').textTracks].find((track) => !track.label)"
 LONG = 20_000
 """A picture has some seconds in hand before it stands still."""
@@ -32,23 +31,15 @@ async def watching(
     tmp_path: Path, browser: Browser, nursery: Nursery, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Watching]:
     monkeypatch.setenv("HEISESSIE_STREAM_HOSTS", HOST)
-    open_days: list[Day] = []
 
     async def watch(address: str, seat: str = "stream", size: dict[str, int] = LAPTOP) -> tuple[Day, Page, Origin]:
-        plan = tmp_path / "plan.md"
-        plan.write_text(PLAN.replace("plaats:", f"livestream: {address}\nvertraging: 2\nplaats:"))
-        server = Serving(tmp_path, plan)
-        await server.start_from(nursery)
-        day, stream = Day(server, browser), Origin()
-        open_days.append(day)
-        await day.chair.join()
+        programme = PLAN.replace("plaats:", f"livestream: {address}\nvertraging: 2\nplaats:")
+        day, stream = await days.enter_async_context(held(tmp_path, browser, nursery, programme)), Origin()
         async with _other_host(day, stream):
             return day, await day.phone(seat, size=size), stream
 
-    yield watch
-    for day in open_days:
-        await day.close()
-        await day.server.stop()
+    async with AsyncExitStack() as days:
+        yield watch
 
 
 @asynccontextmanager
@@ -80,7 +71,7 @@ async def answer(page: Page) -> None:
 
 async def until(page: Page, holds: str) -> None:
     """Waits in the page itself: its policy trusts no string, so the browser's own helper may not look twice."""
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(PATIENCE / 1000):
         await page.evaluate(
             f"new Promise((done) => {{ const look = () => ({holds}) ? done() : requestAnimationFrame(look); look() }})"
         )
@@ -194,7 +185,7 @@ async def test_a_full_screen_says_that_there_is_a_question_until_it_is_answered(
 async def test_a_frame_makes_room_for_a_question(watching: Watching) -> None:
     day, page, _ = await watching(PLAYER)
     await page.locator(SHOW).click()
-    await page.locator("[data-stream] iframe").evaluate("frame => frame.requestFullscreen()")
+    await page.locator("[data-livestream] iframe").evaluate("frame => frame.requestFullscreen()")
     await until(page, "document.fullscreenElement !== null")
     await question_open(day)
     await until(page, "document.fullscreenElement === null")
@@ -204,7 +195,7 @@ async def test_a_frame_makes_room_for_a_question(watching: Watching) -> None:
 async def test_a_player_of_others_stands_in_a_frame_that_learns_only_our_origin(watching: Watching) -> None:
     day, page, stream = await watching(PLAYER)
     await page.locator(SHOW).click()
-    frame = page.frame_locator("[data-stream] iframe")
+    frame = page.frame_locator("[data-livestream] iframe")
     await expect(frame.locator("h1")).to_have_text("Beeld uit de zaal")
     await page.evaluate("document.querySelector('iframe').mark = 'the same'")
     await question_open(day)
@@ -213,14 +204,14 @@ async def test_a_player_of_others_stands_in_a_frame_that_learns_only_our_origin(
     assert stream.referrers == [f"{day.server.base}/"]
     assert day.complaints == []
     await page.get_by_role("button", name="Verberg het beeld").click()
-    await expect(page.locator("[data-stream] iframe")).to_have_count(0)
+    await expect(page.locator("[data-livestream] iframe")).to_have_count(0)
     await expect(page.locator(SHOW)).to_be_focused()
 
 
 async def test_the_picture_stands_beside_the_question_and_may_swap_places(watching: Watching) -> None:
     _, page, _ = await watching(PLAYER)
     await page.locator(SHOW).click()
-    picture, now = page.locator("[data-stream]"), page.locator("#now")
+    picture, now = page.locator("[data-livestream]"), page.locator("#now")
     assert await left_of(picture) < await left_of(now)
     await page.get_by_role("button", name="Wissel van plek").press("Space")
     assert await left_of(picture) > await left_of(now)
@@ -229,7 +220,7 @@ async def test_the_picture_stands_beside_the_question_and_may_swap_places(watchi
 async def test_on_a_phone_the_picture_stands_above_the_question(watching: Watching) -> None:
     _, page, _ = await watching(PLAYER, size=PHONE)
     await page.locator(SHOW).click()
-    picture = await page.locator("[data-stream] iframe").bounding_box()
+    picture = await page.locator("[data-livestream] iframe").bounding_box()
     now = await page.locator("#now").bounding_box()
     assert picture
     assert now
@@ -239,11 +230,11 @@ async def test_on_a_phone_the_picture_stands_above_the_question(watching: Watchi
 
 async def test_the_hall_has_no_stream_and_who_goes_online_has(watching: Watching) -> None:
     day, page, _ = await watching(PLAYER, "hall")
-    await expect(page.locator("[data-stream]")).to_have_count(0)
+    await expect(page.locator("[data-livestream]")).to_have_count(0)
     await page.goto(f"{day.server.base}/dag#agenda")
     await page.get_by_role("button", name="Ik ga online meedoen").click()
     await page.locator(SHOW).click()
-    await expect(page.frame_locator("[data-stream] iframe").locator("h1")).to_be_visible()
+    await expect(page.frame_locator("[data-livestream] iframe").locator("h1")).to_be_visible()
     await page.goto(f"{day.server.base}/dag?#agenda")
     await page.get_by_role("button", name="Ik zit nu in de zaal").click()
-    await expect(page.locator("[data-stream]")).to_have_count(0)
+    await expect(page.locator("[data-livestream]")).to_have_count(0)

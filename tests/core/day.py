@@ -11,15 +11,18 @@ from app.core.decide import decide
 from app.core.decision import Moment
 from app.core.events import Event
 from app.core.evolve import evolve, evolve_all
-from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Plan, Question, Seat, Visibility
+from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Plan, Question, Seat
 from app.core.records import Ballot, DetailsErased, Participant, QuestionKey, Record, RoundErased
 from app.core.refusals import Reason, Refused
 from app.core.roles import Actor, Role
+from app.core.rounds import voter_token
 from app.core.state import Round, State
-from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
+from app.core.ticks import due
+from app.core.wording import Due, DueKind, OwnerKind, Wording
 
 CHAIR = Actor(Role.CHAIR)
 NOBODY = Actor(Role.NOBODY)
+CLOCK = Actor(Role.CLOCK)
 
 CHOICE = Question("nodig", "Wat is nu het hardst nodig?", Form("choice", ("Leermodules", "Cases", "Inzichten")))
 OPEN = Question("loslaten", "Wat heb jij nodig om los te laten?", Form("open", (), 3, 300))
@@ -116,6 +119,14 @@ class Day:
         round_ = self.round(question)
         self.do(c.CastAnswer(op, question=question, round=round_.number, fields={"text": texts}), person)
 
+    def pass_until(self, until: float) -> None:
+        """As the room does: every second, and at the moment that something is due."""
+        while self.now < until:
+            moment = due(self.state)
+            self.now = min([until, self.now + 1, *([moment] if moment > self.now else [])])
+            if moment and self.now >= moment:
+                self.do(c.Tick(), CLOCK)
+
     # -- looking -------------------------------------------------------------------------------
 
     def round(self, question: str) -> Round:
@@ -123,9 +134,10 @@ class Day:
         assert round_ is not None, f"{question} was never opened"
         return round_
 
-    def version(self, person: Actor, question: str) -> int:
-        from app.core.rounds import voter_token
+    def one_of(self, seat: Seat) -> Actor:
+        return Actor(Role.PARTICIPANT, next(p.id for p in self.state.participants.values() if p.seat is seat))
 
+    def version(self, person: Actor, question: str) -> int:
         held = self.round(question).ballots.get(voter_token(self.round(question), person.id))
         return held.version if held else 0
 
@@ -165,6 +177,3 @@ def _row(record: Record) -> object:
     if isinstance(record, QuestionKey):
         return record.question, record.round
     return type(record).__name__, record.id
-
-
-__all__ = ["AGREEMENT", "CHAIR", "CHOICE", "OPEN", "PLAN", "Anonymity", "Day", "OutcomeKind", "Visibility", "opened"]

@@ -13,15 +13,13 @@ from app.core.audiences import chair_view, phone_view
 from app.core.behind import online
 from app.core.own import own_key, own_view
 from app.core.plan import Block, BlockKind, Plan, Seat, Visibility
+from app.core.progress import Move, Phase
 from app.core.refusals import Reason, Refused
-from app.core.roles import Actor, Role
 from app.core.scene import stage_view
 from app.core.stages import next_move
-from app.core.ticks import due
-from app.core.views import Move, Phase, QuestionView
-from tests.core.day import CHOICE, PITCHES, PLAN, TAKEAWAY, Day
+from app.core.views import QuestionView
+from tests.core.day import CHOICE, CLOCK, PITCHES, PLAN, TAKEAWAY, Day
 
-CLOCK = Actor(Role.CLOCK)
 DELAYS = (8, 20, 30, 60)
 LIVE, SHOWN = (replace(question, visibility=Visibility.LIVE) for question in (CHOICE, TAKEAWAY))
 TAKE = SHOWN.id
@@ -46,10 +44,6 @@ def day_of(*blocks: Block, delay: int = 20, presses: int = 1) -> Day:
     return day
 
 
-def person(day: Day, seat: Seat) -> Actor:
-    return Actor(Role.PARTICIPANT, next(p.id for p in day.state.participants.values() if p.seat is seat))
-
-
 def offers(day: Day, seat: Seat) -> str:
     """The question that the pages of a seat have a form for, empty when none."""
     view = phone_view(day.state, seat)
@@ -66,7 +60,7 @@ def pitch(day: Day, seat: Seat) -> str:
 def takes(day: Day, seat: Seat, question: str) -> bool:
     if day.state.round_of(question) is None:
         return False
-    actor = person(day, seat)
+    actor = day.one_of(seat)
     try:
         day.do(day.ballot(actor, day.version(actor, question) % 2, question=question), actor)
     except Refused as refused:
@@ -74,15 +68,6 @@ def takes(day: Day, seat: Seat, question: str) -> bool:
             raise
         return False
     return True
-
-
-def pass_until(day: Day, until: float) -> None:
-    """As the room does: every second, and at the moment that something is due."""
-    while day.now < until:
-        moment = due(day.state)
-        day.now = min([until, day.now + 1, *([moment] if moment > day.now else [])])
-        if moment and day.now >= moment:
-            day.do(c.Tick(), CLOCK)
 
 
 def results(day: Day) -> list[QuestionView]:
@@ -149,7 +134,7 @@ def test_however_it_ends_online_has_the_same_time_and_nobody_sees_a_result_befor
         if day.now == opened + lasts:
             end(day)
         windows.look(day, question)
-        pass_until(day, day.now + STEP)
+        day.pass_until(day.now + STEP)
     for window in (windows.taken, windows.offered):
         assert abs(window[Seat.HALL] - lasts) <= 1, way
         assert abs(window[Seat.STREAM] - lasts) <= 1, way
@@ -160,13 +145,13 @@ def test_however_it_ends_online_has_the_same_time_and_nobody_sees_a_result_befor
 @pytest.mark.parametrize("delay", DELAYS)
 def test_online_takes_along_the_pitch_that_it_sees(delay: int) -> None:
     day = day_of(ROUND, PAUSE, delay=delay, presses=2)
-    pass_until(day, day.now + 2 * delay)
+    day.pass_until(day.now + 2 * delay)
     assert pitch(day, Seat.STREAM) == PITCHES[0].id
     day.advance()
     moved = day.now
     assert (pitch(day, Seat.HALL), pitch(day, Seat.STREAM)) == (PITCHES[1].id, PITCHES[0].id)
     assert own_key(day.state, Seat.STREAM).endswith(f":{PITCHES[0].id}")
-    pass_until(day, moved + delay)
+    day.pass_until(moved + delay)
     assert pitch(day, Seat.STREAM) == PITCHES[1].id
     assert own_key(day.state, Seat.STREAM).endswith(f":{PITCHES[1].id}")
     assert online(day.state) is day.state
@@ -175,7 +160,7 @@ def test_online_takes_along_the_pitch_that_it_sees(delay: int) -> None:
 def test_the_clock_of_a_pitch_ends_online_when_the_stream_shows_its_end() -> None:
     day = day_of(ROUND, PAUSE, presses=2)
     began = day.now
-    pass_until(day, began + 20)
+    day.pass_until(began + 20)
     hall, stream = (phone_view(day.state, seat) for seat in (Seat.HALL, Seat.STREAM))
     assert (hall.stage.ends_at, stream.stage.ends_at) == (began + 240, began + 260)
     assert (hall.delay, stream.delay) == (0, 20)
@@ -183,18 +168,18 @@ def test_the_clock_of_a_pitch_ends_online_when_the_stream_shows_its_end() -> Non
 
 def test_the_chair_sees_that_online_still_answers_what_the_hall_left() -> None:
     day = day_of(ROUND, PAUSE, presses=3)
-    pass_until(day, day.now + 30)
+    day.pass_until(day.now + 30)
     day.advance()
     (waiting,) = chair_view(day.state).waiting
     assert (waiting.question.id, waiting.stream_until) == (TAKE, day.now + 20)
-    pass_until(day, day.now + 21)
+    day.pass_until(day.now + 21)
     assert chair_view(day.state).waiting == ()
 
 
 def test_that_online_has_finished_makes_no_press_of_the_chair_too_late() -> None:
     day = day_of(ROUND, PAUSE, VOTE, presses=4)
     step = day.state.step
-    pass_until(day, day.now + 25)
+    day.pass_until(day.now + 25)
     day.do(c.Advance(step=step))
     assert day.state.current is not None
     assert day.state.current.id == VOTE.id
@@ -202,12 +187,12 @@ def test_that_online_has_finished_makes_no_press_of_the_chair_too_late() -> None
 
 def test_the_last_day_closes_when_online_has_finished_too() -> None:
     day = day_of(ROUND, presses=3)
-    pass_until(day, day.now + 30)
+    day.pass_until(day.now + 30)
     assert next_move(day.state) is Move.CLOSE_QUESTION
     day.advance()
     assert next_move(day.state) is Move.WAIT_FOR_STREAM
     assert day.refused(c.Advance(step=day.state.step)) is Reason.STREAM_ANSWERS
-    pass_until(day, day.now + 21)
+    day.pass_until(day.now + 21)
     day.advance()
     assert day.state.is_over
     assert day.round(TAKE).phase is Phase.SEALED
@@ -215,17 +200,17 @@ def test_the_last_day_closes_when_online_has_finished_too() -> None:
 
 def test_a_question_that_was_left_is_counted_for_good_when_online_has_finished() -> None:
     day = day_of(VOTE, PAUSE, presses=2)
-    pass_until(day, day.now + 30)
+    day.pass_until(day.now + 30)
     jump(day)
     assert day.round(CHOICE.id).phase is Phase.CLOSING
-    assert day.refused(c.ReopenQuestion(step=day.state.step, question=CHOICE.id)) is Reason.CANNOT_UNDO
-    pass_until(day, day.now + 21)
+    assert day.refused(c.ReopenQuestion(step=day.state.step, question=CHOICE.id)) is Reason.PART_LEFT
+    day.pass_until(day.now + 21)
     assert day.round(CHOICE.id).phase is Phase.SEALED
 
 
 def test_who_goes_back_in_time_takes_along_again() -> None:
     day = day_of(ROUND, PAUSE, presses=4)
-    pass_until(day, day.now + 5)
+    day.pass_until(day.now + 5)
     back(day)
     assert day.round(TAKE).phase is Phase.OPEN
     assert takes(day, Seat.HALL, TAKE)
@@ -242,13 +227,13 @@ def test_without_anybody_online_nothing_waits() -> None:
 
 def test_what_somebody_chose_stays_theirs_while_online_is_behind() -> None:
     day = day_of(ROUND, PAUSE, presses=3)
-    pass_until(day, day.now + 25)
-    actor = person(day, Seat.STREAM)
+    day.pass_until(day.now + 25)
+    actor = day.one_of(Seat.STREAM)
     day.advance()
     day.vote(actor, 0, question=TAKE)
     held = own_view(day.state, Seat.STREAM, actor.id)
     assert [mark.item for mark in held.marks] == [0]
-    assert own_view(day.state, Seat.HALL, person(day, Seat.HALL).id).marks == ()
+    assert own_view(day.state, Seat.HALL, day.one_of(Seat.HALL).id).marks == ()
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -278,8 +263,8 @@ def test_whatever_the_chair_does_online_is_never_cut_short(seed: int) -> None:
                 assert not is_seen or takes(day, Seat.STREAM, question)
                 if offers(day, Seat.STREAM) == question:
                     assert takes(day, Seat.STREAM, question)
-            results(day)
-            pass_until(day, min(until, day.now + 7))
+            assert not any(day.round(view.question.id).is_taking for view in results(day))
+            day.pass_until(min(until, day.now + 7))
     assert_closed_online_a_delay_later(day)
     assert day.replayed() == day.state
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from app.core import commands as c
 from app.core import events as e
 from app.core.plan import Anonymity
+from app.core.progress import Move, Phase
 from app.core.refusals import Reason
 from app.core.stages import next_move, stage_now
-from app.core.views import Move, Phase
 from app.core.wording import OutcomeKind, Wording
 from tests.core.day import AGREEMENT, Day
 
@@ -118,7 +118,7 @@ def test_back_is_refused_while_people_are_answering_and_at_the_start() -> None:
     day = full_day()
     assert day.refused(c.GoBack(step=day.state.step)) is Reason.NOTHING_BEFORE
     day.advance(6)
-    assert day.refused(c.GoBack(step=day.state.step)) is Reason.CANNOT_UNDO
+    assert day.refused(c.GoBack(step=day.state.step)) is Reason.CLOSE_FIRST
 
 
 def test_the_wrap_up_walks_through_what_was_recorded() -> None:

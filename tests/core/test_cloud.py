@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core import commands as c
 from app.core import events as e
+from app.core.folding import bare, spelling_of_word
 from app.core.plan import Dimension, Form, Question
 from app.core.questions.cloud import SHOWN, CloudResult
 from app.core.refusals import Reason
@@ -40,6 +46,29 @@ def test_case_accents_and_spaces_make_no_other_word_and_the_usual_spelling_is_sh
     for person, word in zip(people, ("Privé", "prive", "privé ", "PRIVÉ", "privé", "lef"), strict=False):
         day.write(person, word, question="nodig")
     assert told(day) == {"privé": 5, "lef": 1}
+
+
+def test_a_word_is_shown_without_the_full_stop_that_somebody_typed() -> None:
+    day, people = opened(QUESTION)
+    for person, word in zip(people, ("LEF.", "lef", "lef!", "...", "tijd,"), strict=False):
+        day.write(person, word, question="nodig")
+    assert told(day) == {"lef": 3, "...": 1, "tijd": 1}
+    assert {said.body for said in shown(day).words} == {"lef", "...", "tijd"}
+
+
+@given(st.lists(st.sampled_from(("LEF.", "LEF", "Lef", "lef", "lef ")), min_size=1, max_size=120))
+def test_a_word_seldom_changes_its_spelling_while_answers_come_in(said: list[str]) -> None:
+    """A spelling wins or loses only where it was said twice as often as before, and never by who came first."""
+    shown_as = [spelling_of_word(said[:number]) for number in range(1, len(said) + 1)]
+    turns = sum(before != after for before, after in pairwise(shown_as))
+    assert turns <= sum(Counter(map(bare, said))[way].bit_length() for way in set(map(bare, said)))
+    assert shown_as[-1] == spelling_of_word(sorted(said))
+
+
+def test_two_spellings_that_take_turns_do_not_flicker() -> None:
+    said = ["LEF", "lef"] * 40
+    shown_as = [spelling_of_word(said[:number]) for number in range(1, len(said) + 1)]
+    assert sum(before != after for before, after in pairwise(shown_as)) < 15
 
 
 def test_a_word_that_says_nothing_alone_is_dropped_and_stays_in_a_phrase() -> None:

@@ -8,12 +8,13 @@ from datetime import datetime
 from app.core import commands as c
 from app.core.agenda import ZONE, agenda, overrun
 from app.core.audiences import phone_view
+from app.core.days import today
 from app.core.plan import Plan, Seat
+from app.core.progress import Move, Phase
 from app.core.refusals import Reason
 from app.core.revisions import revising
 from app.core.screen import screen_view
 from app.core.stages import NIGHT, next_move, stage_now
-from app.core.views import Move, Phase
 from app.plan_file import read_plan, write_plan
 from tests.core.day import AGREEMENT, Day
 
@@ -78,6 +79,15 @@ def test_at_night_phone_and_beamer_say_when_the_next_day_begins() -> None:
     stage = screen_view(day.state).stage
     assert (stage.is_night, stage.next_day, stage.next_start) == (True, "2020-10-30", 540)
     assert {row.state for row in agenda(day.state)} == {"done", "later"}
+
+
+def test_today_is_the_day_of_now_and_at_night_still_the_one_that_was() -> None:
+    day = two_days()
+    assert today(day.state) == "2020-10-29"
+    until_night(day)
+    assert today(day.state) == "2020-10-29"
+    day.advance()
+    assert today(day.state) == "2020-10-30"
 
 
 def test_what_is_open_is_sealed_when_the_day_ends() -> None:

@@ -12,15 +12,15 @@ from app.core import events as e
 from app.core.audiences import chair_view, phone_view
 from app.core.own import own_key
 from app.core.plan import Plan, Seat, Visibility
+from app.core.progress import Move, Phase
 from app.core.refusals import Reason, Refused
 from app.core.retention import erases_at
 from app.core.roles import Actor, Role
 from app.core.screen import screen_view
 from app.core.ticks import due
-from app.core.views import Move, Phase, QuestionView
+from app.core.views import QuestionView
 from tests.core.day import CHOICE, Day, plan_with
 
-CLOCK = Actor(Role.CLOCK)
 DELAYS = (8, 20, 30, 60)
 LIVE = replace(CHOICE, visibility=Visibility.LIVE)
 
@@ -33,26 +33,13 @@ def delayed(delay: int, plan: Plan | None = None) -> Day:
     return day
 
 
-def person(day: Day, seat: Seat) -> Actor:
-    return Actor(Role.PARTICIPANT, next(p.id for p in day.state.participants.values() if p.seat is seat))
-
-
 def may_answer(day: Day, seat: Seat) -> bool:
-    ballot = day.ballot(person(day, seat), day.version(person(day, seat), "nodig") % 3)
+    ballot = day.ballot(day.one_of(seat), day.version(day.one_of(seat), "nodig") % 3)
     try:
-        day.do(ballot, person(day, seat))
+        day.do(ballot, day.one_of(seat))
     except Refused as refused:
         return refused.reason not in (Reason.QUESTION_NOT_OPEN, Reason.QUESTION_CLOSED)
     return True
-
-
-def pass_second(day: Day, until: float) -> None:
-    """As the room does: every second, and at the moment that something is due."""
-    while day.now < until:
-        moment = due(day.state)
-        day.now = min([until, day.now + 1, *([moment] if moment > day.now else [])])
-        if moment and day.now >= moment:
-            day.do(c.Tick(), CLOCK)
 
 
 def seen(day: Day, seat: Seat) -> QuestionView:
@@ -71,7 +58,7 @@ def test_the_time_to_answer_is_as_long_online_as_in_the_hall(delay: int) -> None
             day.do(c.CloseQuestion(step=day.state.step, question="nodig"))
         for seat in Seat:
             open_for[seat] += 0.5 if may_answer(day, seat) else 0
-        pass_second(day, day.now + 0.5)
+        day.pass_until(day.now + 0.5)
     assert abs(open_for[Seat.HALL] - 45) <= 1
     assert abs(open_for[Seat.STREAM] - open_for[Seat.HALL]) <= 1
 
@@ -82,7 +69,7 @@ def test_no_answer_from_online_is_refused_in_its_window_and_all_are_outside_it(d
     opened, closed = day.now, day.now + 40
     moments = sorted(opened + rng.uniform(0, 45 + 2 * delay) for _ in range(300))
     for moment in [m for m in moments if m < closed] + [closed] + [m for m in moments if m > closed]:
-        pass_second(day, moment)
+        day.pass_until(moment)
         if moment == closed:
             day.do(c.CloseQuestion(step=day.state.step, question="nodig"))
         elif day.round("nodig").phase is not Phase.SEALED:
@@ -96,13 +83,13 @@ def test_a_page_offers_an_answer_only_while_one_is_taken(delay: int) -> None:
     waiting = seen(day, Seat.STREAM)
     assert (waiting.phase, waiting.stream_from) == (Phase.READY, day.now + delay)
     assert own_key(day.state, Seat.STREAM) == "nodig:1:ready:"
-    pass_second(day, day.now + delay)
+    day.pass_until(day.now + delay)
     assert seen(day, Seat.STREAM).phase is Phase.OPEN
     assert own_key(day.state, Seat.STREAM) == "nodig:1:open:"
     day.advance()
     assert own_key(day.state, Seat.HALL) == "nodig:1:closed:"
     assert own_key(day.state, Seat.STREAM) == "nodig:1:open:"
-    pass_second(day, day.now + delay + 1)
+    day.pass_until(day.now + delay + 1)
     assert own_key(day.state, Seat.STREAM) == "nodig:1:closed:"
 
 
@@ -119,7 +106,7 @@ def test_nobody_sees_a_result_before_both_are_closed(delay: int) -> None:
             screen_view(day.state).stage,
         ]
         assert all(stage.question and stage.question.result is None for stage in stages)
-        pass_second(day, day.now + 0.5)
+        day.pass_until(day.now + 0.5)
     assert closed + delay <= day.now <= closed + delay + 1
     assert seen(day, Seat.HALL).result is not None
 
@@ -128,7 +115,7 @@ def test_the_clock_of_a_question_runs_as_long_online_as_in_the_hall() -> None:
     day = delayed(20, plan_with(replace(LIVE, seconds=60)))
     assert seen(day, Seat.HALL).ends_at == day.now + 60
     assert seen(day, Seat.STREAM).ends_at == 0
-    pass_second(day, day.now + 20)
+    day.pass_until(day.now + 20)
     assert seen(day, Seat.STREAM).ends_at == day.now + 60
 
 
@@ -137,7 +124,7 @@ def test_the_chair_sees_when_online_opens_and_closes_and_the_next_step_waits() -
     question = chair_view(day.state).question
     assert question is not None
     assert question.stream_from == day.now + 12
-    pass_second(day, day.now + 30)
+    day.pass_until(day.now + 30)
     day.advance()
     view = chair_view(day.state)
     assert view.move is Move.WAIT_FOR_STREAM
@@ -151,26 +138,26 @@ def test_the_chair_sees_when_online_opens_and_closes_and_the_next_step_waits() -
 def test_a_close_before_online_opened_leaves_online_the_same_short_time() -> None:
     day = delayed(20)
     opened = day.now
-    pass_second(day, opened + 5)
+    day.pass_until(opened + 5)
     day.advance()
     assert not may_answer(day, Seat.STREAM)
-    pass_second(day, opened + 20)
+    day.pass_until(opened + 20)
     assert may_answer(day, Seat.STREAM)
-    pass_second(day, opened + 25.5)
+    day.pass_until(opened + 25.5)
     assert not may_answer(day, Seat.STREAM)
 
 
 def test_open_again_is_for_online_when_the_stream_has_shown_it_unless_it_was_never_shut() -> None:
     day = delayed(10)
-    pass_second(day, day.now + 15)
+    day.pass_until(day.now + 15)
     day.advance()
     day.do(c.ReopenQuestion(step=day.state.step, question="nodig"))
     assert may_answer(day, Seat.STREAM)
     day.advance()
-    pass_second(day, day.now + 12)
+    day.pass_until(day.now + 12)
     day.do(c.ReopenQuestion(step=day.state.step, question="nodig"))
     assert not may_answer(day, Seat.STREAM)
-    pass_second(day, day.now + 10)
+    day.pass_until(day.now + 10)
     assert may_answer(day, Seat.STREAM)
 
 
@@ -219,7 +206,8 @@ def test_whatever_happens_the_journal_gives_the_same_day(seed: int) -> None:
         try:
             day.do(deed)
         except Refused:
-            may_answer(day, rng.choice(list(Seat))) if not day.state.is_over else None
-        pass_second(day, day.now + rng.uniform(0, 15))
+            if not day.state.is_over:
+                may_answer(day, rng.choice(list(Seat)))
+        day.pass_until(day.now + rng.uniform(0, 15))
     assert any(isinstance(fact, e.QuestionOpenedOnline) for fact in day.facts)
     assert day.replayed() == day.state

@@ -13,12 +13,12 @@ from app.core.agenda import agenda
 from app.core.audiences import chair_view
 from app.core.differences import differences
 from app.core.plan import Anonymity, BlockKind, Plan
+from app.core.progress import Move
 from app.core.refusals import Reason, Refused
 from app.core.screen import screen_view
-from app.core.stages import next_move, stage_now, stages_of
-from app.core.views import Move, Phase
+from app.core.stages import next_move
 from app.plan_file import read_plan, write_plan
-from tests.core.day import AGREEMENT, Day
+from tests.core.day import Day
 
 FILE = """---
 titel: Dag
@@ -57,125 +57,12 @@ def at(day: Day, block: str) -> Day:
     return day
 
 
-def ask(day: Day, text: str = "Gaan we door?", options: tuple[str, ...] = ("Ja", "Nee"), **more: object) -> None:
-    day.do(c.AddQuestion(step=day.state.step, text=text, options=options, **more))  # type: ignore[arg-type]
-
-
 def titles(day: Day) -> list[str]:
     return [block.title for block in day.state.plan.blocks]
 
 
 def times(day: Day) -> list[int]:
     return [block.start for block in day.state.plan.blocks]
-
-
-# -- a question on the spot --------------------------------------------------------------------
-
-
-def test_a_quick_question_comes_right_behind_the_stage_of_now_and_can_be_open_at_once() -> None:
-    day = at(day_of(), "data")
-    ask(day, is_opened=True)
-    question = stage_now(day.state).question
-    assert question is not None
-    assert (question.text, question.form.kind, question.form.options) == ("Gaan we door?", "choice", ("Ja", "Nee"))
-    assert day.round(question.id).phase is Phase.OPEN
-    day.advance()
-    assert next_move(day.state) is Move.NEXT_STAGE
-    day.advance()
-    assert stage_now(day.state).question == day.state.plan.questions["wat-leerde-je"]
-    assert day.replayed() == day.state
-
-
-def test_a_quick_question_that_waits_is_the_next_step() -> None:
-    day = at(day_of(), "data")
-    day.advance()
-    ask(day, options=())
-    assert stage_now(day.state).question == day.state.plan.questions["wat-leerde-je"]
-    day.advance(3)
-    question = stage_now(day.state).question
-    assert question is not None
-    assert (question.text, question.form.kind) == ("Gaan we door?", "open")
-
-
-def test_between_two_pitches_a_quick_question_is_asked_and_the_pitches_go_on() -> None:
-    day = at(day_of(), "pitchronde")
-    day.advance()
-    ask(day, is_opened=True)
-    assert [view.state for view in screen_view(day.state).stage.pitches] == ["done", "later", "later"]
-    day.advance()
-    assert next_move(day.state) is Move.NEXT_PITCH
-    day.advance()
-    pitch = stage_now(day.state).pitch
-    assert pitch is not None
-    assert pitch.owner == "gemeente Goirle"
-    assert day.round("pitchronde-neem-mee").phase is Phase.OPEN
-
-
-def test_in_the_walk_past_the_agreements_a_quick_question_keeps_its_place() -> None:
-    day = day_of()
-    for _ in range(3):
-        day.do(c.RecordOutcome(wording=AGREEMENT))
-    at(day, "slot")
-    day.advance(2)
-    ask(day, is_opened=True)
-    assert stage_now(day.state).question is not None
-    day.do(c.WithdrawOutcome(outcome="o3"))
-    assert stage_now(day.state).question is not None
-    day.advance()
-    day.do(c.WithdrawOutcome(outcome="o1"))
-    assert stage_now(day.state).question is not None
-
-
-def test_several_quick_questions_behind_one_stage_come_last_asked_first() -> None:
-    day = at(day_of(), "pitchronde")
-    ask(day, "Een?")
-    ask(day, "Twee?")
-    block = day.state.current
-    assert block is not None
-    asked = [stage.question.text for stage in stages_of(day.state, block) if stage.question]
-    assert asked == ["Twee?", "Een?", "Wat viel op?"]
-
-
-def test_a_quick_question_does_not_shut_one_that_people_are_answering() -> None:
-    day = at(day_of(), "data")
-    day.advance(2)
-    assert day.refused(c.AddQuestion(step=day.state.step, text="Nu?", is_opened=True)) is Reason.QUESTION_STILL_OPEN
-    ask(day, "Nu?", ())
-    assert day.round("wat-leerde-je").phase is Phase.OPEN
-
-
-def test_with_few_people_a_quick_question_is_not_anonymous() -> None:
-    day = at(day_of(people=3), "data")
-    step = day.state.step
-    assert day.refused(c.AddQuestion(step=step, text="Nu?", is_opened=True)) is Reason.FEW_PRESENT
-    ask(day, "Nu?", (), anonymity=Anonymity.CONFIDENTIAL, is_opened=True)
-    assert day.round("question-1").anonymity is Anonymity.CONFIDENTIAL
-
-
-@pytest.mark.parametrize(
-    ("more", "reason"),
-    [
-        ({"text": "  "}, Reason.NOTHING_SAID),
-        ({"text": "a" * 301}, Reason.TEXT_TOO_LONG),
-        ({"text": "Hoe?", "options": ("Ja", " ja", "")}, None),
-        ({"text": "Hoe?", "options": ("Ja",)}, Reason.QUESTION_UNFIT),
-        ({"text": "Hoe?", "kind": "quiz"}, Reason.QUESTION_UNFIT),
-        ({"text": "Hoe?", "kind": "open", "options": ("Ja", "Nee")}, Reason.QUESTION_UNFIT),
-    ],
-)
-def test_a_quick_question_is_checked_as_one_in_the_file(more: dict[str, object], reason: Reason | None) -> None:
-    day = at(day_of(), "data")
-    command = c.AddQuestion(step=day.state.step, **more)  # type: ignore[arg-type]
-    if reason:
-        assert day.refused(command) is reason
-    else:
-        day.do(command)
-
-
-def test_before_the_day_there_is_no_block_to_ask_in() -> None:
-    day = day_of()
-    assert day.refused(c.AddQuestion(step=0, text="Nu?")) is Reason.NOTHING_ON
-    assert day.refused(c.AddBlock(step=0, title="Wandeling", minutes=10)) is Reason.NOTHING_ON
 
 
 # -- blocks ------------------------------------------------------------------------------------
@@ -202,17 +89,20 @@ def test_the_last_block_can_come_earlier_although_it_has_no_end() -> None:
 
 @pytest.mark.parametrize(
     ("block", "is_later"),
-    [("inloop", True), ("pitchronde", False), ("slot", True), ("pauze", False)],
-    ids=["what is on", "before what is on", "behind the end", "a break is no matter"],
+    [("inloop", True), ("pitchronde", False), ("slot", True)],
+    ids=["what is on", "before what is on", "behind the end"],
 )
 def test_only_what_lies_ahead_moves_and_only_among_itself(block: str, is_later: bool) -> None:
     day = day_of()
     day.advance()
-    command = c.MoveBlock(step=day.state.step, block=block, is_later=is_later)
-    if block == "pauze":
-        day.do(command)
-    else:
-        assert day.refused(command) is Reason.CANNOT_MOVE
+    assert day.refused(c.MoveBlock(step=day.state.step, block=block, is_later=is_later)) is Reason.CANNOT_MOVE
+
+
+def test_a_break_moves_like_any_other() -> None:
+    day = day_of()
+    day.advance()
+    day.do(c.MoveBlock(step=day.state.step, block="pauze", is_later=False))
+    assert titles(day)[1:4] == ["Pitchronde", "Pauze", "Data"]
 
 
 def test_a_look_back_stays_behind_what_it_looks_back_at() -> None:
@@ -245,6 +135,28 @@ def test_a_block_is_not_added_past_midnight_or_without_a_length_or_of_a_kind_tha
     assert day.refused(c.AddBlock(step=step, title="Niets", minutes=0)) is Reason.BLOCK_UNFIT
     assert day.refused(c.AddBlock(step=step, title="P", kind=BlockKind.PITCHES, minutes=5)) is Reason.BLOCK_UNFIT
     assert day.refused(c.AddBlock(step=step, title="", minutes=5)) is Reason.NOTHING_SAID
+
+
+@pytest.mark.parametrize(
+    ("later", "on", "command"),
+    [
+        ("## 23:00-23:40 Slot", "slot", c.AddBlock(title="Borrel", minutes=30)),
+        ("## 14:00-23:50 Slot", "terug", c.AddBlock(title="Wandeling", minutes=570)),
+        ("## 22:00-23:30 Film\n## 23:30 Slot", "terug", c.MoveBlock(block="slot", is_later=False)),
+    ],
+    ids=["added", "pushed", "moved"],
+)
+def test_no_block_goes_on_past_midnight_however_it_came_there(later: str, on: str, command: c.StepCommand) -> None:
+    day = at(day_of(FILE.replace("## 12:00 Slot", later)), on)
+    assert day.refused(replace(command, step=day.state.step)) is Reason.DAY_FULL
+
+
+def test_a_block_may_leave_the_hours_of_a_role_and_the_programme_can_still_be_written() -> None:
+    day = day_of(WITH_HOURS.replace("uitslag van: Wat viel op?\n", ""))
+    day.advance()
+    day.do(c.MoveBlock(step=day.state.step, block="slot", is_later=False))
+    assert max(times(day)) < 11 * 60 + 45
+    assert differences(day.state.plan, written(day.state.plan)) == ()
 
 
 def test_a_skipped_block_comes_back_when_the_chair_thinks_better_of_it() -> None:
@@ -287,20 +199,32 @@ def test_a_change_that_saw_an_older_day_does_not_count(command: c.StepCommand) -
     day.do(replace(command, step=day.state.step))
 
 
+HOURS = "rollen: wethouder vanaf 11:45, manager vanaf 9:10 tot 9:40, projectleider\n---\n## "
+WITH_HOURS = FILE.replace("---\n## ", HOURS, 1).replace("12:00 Slot", "12:00-12:10 Slot")
+
+
 def written(plan: Plan) -> Plan:
     return read_plan(write_plan(plan), "dag")
 
 
+def quick_question(step: int, rng: random.Random) -> c.AddQuestion:
+    text = rng.choice(["Vraag?", "vraag?", "13:30 Aan de slag", "14:00-15:00 Wie gaat mee?", "## Kop", "soort: open"])
+    options = tuple(rng.choices(["Ja", "ja", "JA", " Nee ", "", "- Soms", "anoniem: op naam"], k=rng.randrange(5)))
+    anonymity, is_opened = rng.choice(list(Anonymity)), rng.random() < 0.5
+    return c.AddQuestion(step=step, text=text, options=options, anonymity=anonymity, is_opened=is_opened)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_the_chair_changes_the_day_goes_on_and_can_be_replayed_and_written(seed: int) -> None:
-    rng, day = random.Random(seed), day_of(people=20)
+    rng = random.Random(seed)
+    day = day_of(rng.choice([FILE, WITH_HOURS]), people=rng.choice([3, 20]))
     for _ in range(60):
         blocks = [block.id for block in day.state.plan.blocks]
         step, block = day.state.step, rng.choice(blocks)
         command = rng.choice(
             [
                 c.Advance(step=step, despite_incomplete=True),
-                c.AddQuestion(step=step, text=f"Vraag {rng.randrange(9)}?", is_opened=rng.random() < 0.5),
+                quick_question(step, rng),
                 c.AddBlock(step=step, title=f"Deel {rng.randrange(9)}", minutes=rng.randrange(1, 40)),
                 c.MoveBlock(step=step, block=block, is_later=rng.random() < 0.5),
                 c.SkipBlock(step=step, block=block, is_skipped=rng.random() < 0.5),

@@ -76,6 +76,13 @@ def test_before_the_day_and_without_windows_everybody_who_joined_is_expected(day
     assert expected(plain, MORNING) == (8, 3)
 
 
+def test_a_role_may_come_on_one_day_only() -> None:
+    second = replace(MORNING, id="ochtend-2", day=1, questions=())
+    plan = replace(PLAN, blocks=(MORNING, AFTERNOON, second), windows=(Window("wethouder", day=1), Window("manager")))
+    away = [roles_away(plan, block) for block in plan.blocks]
+    assert away == [("wethouder",), ("wethouder",), ()]
+
+
 def test_who_joins_after_the_opening_is_shown_apart_and_never_added(day: Day) -> None:
     day.advance(2)
     late = join(day, "manager", 2)

@@ -9,6 +9,7 @@ import pytest
 from app.core import commands as c
 from app.core.audiences import chair_view
 from app.core.breakout_view import PlacedView
+from app.core.breakouts import number_of
 from app.core.outcome_views import outcome_views
 from app.core.own import has_own, own_view
 from app.core.plan import Seat
@@ -88,23 +89,33 @@ def found(day: Day, id_: str) -> PlacedView:
     return next(person for person in helper_view(day.state).breakouts.people if person.participant == id_)
 
 
-def test_who_has_no_role_is_known_by_a_number_that_stands_on_the_own_phone() -> None:
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_everybody_is_known_by_a_number_of_their_own(blocks: int) -> None:
+    day = under_way(blocks)
+    for id_ in ("een", "twee", "drie", "vier"):
+        come(day, id_, "manager")
+    numbers = {found(day, id_).number for id_ in ("een", "twee", "drie", "vier")}
+    assert len(numbers) == 4, "four times a manager, and each is somebody else"
+    assert {len(number) for number in numbers} == {4}
+
+
+def test_the_number_stands_on_the_own_phone_and_stays() -> None:
     day = under_way()
     come(day, "laat", "")
     number = found(day, "laat").number
-    assert len(number) == 4
-    assert own_view(day.state, Seat.HALL, "laat").number == number
+    assert number_of("laat") == number
+    assert own_view(day.state, Seat.HALL, "laat").number
     assert has_own(day.state, "laat")
     day.do(c.MovePerson(participant="laat", breakout="ervaring"), HELPER)
     assert place(day, "laat") == "ervaring"
     assert (found(day, "laat").number, found(day, "laat").breakout) == (number, "ervaring")
 
 
-def test_who_has_a_role_needs_no_number() -> None:
+def test_a_number_is_of_no_use_where_nobody_is_moved() -> None:
     day = under_way()
     come(day, "w", "wethouder")
-    assert found(day, "w").number == ""
-    assert own_view(day.state, Seat.HALL, "w").number == ""
+    day.advance()
+    assert not own_view(day.state, Seat.HALL, "w").number
 
 
 def test_who_is_nowhere_comes_first() -> None:
@@ -112,8 +123,10 @@ def test_who_is_nowhere_comes_first() -> None:
     come(day, "w", "wethouder")
     come(day, "gast", "gast")
     come(day, "laat", "")
+    come(day, "v", "wethouder")
     people = helper_view(day.state).breakouts.people
-    assert [person.participant for person in people] == ["laat", "gast", "w"]
+    assert [bool(person.breakout) for person in people] == [False, False, True, True]
+    assert [person.number for person in people[2:]] == sorted(person.number for person in people[2:])
 
 
 def test_a_role_that_is_said_later_shows_the_way() -> None:
@@ -122,7 +135,6 @@ def test_a_role_that_is_said_later_shows_the_way() -> None:
     assert own_view(day.state, Seat.HALL, "laat").asks_who
     day.do(c.DescribeSelf(role="wethouder"), late)
     assert place(day, "laat") == "maatpact"
-    assert own_view(day.state, Seat.HALL, "laat").number == ""
 
 
 # -- how it was worded before ------------------------------------------------------------------

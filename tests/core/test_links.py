@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.core import commands as c
+from app.core.link import link_name, link_parts
 from app.core.links import handed_out, revocable
 from app.core.plan import Block, BlockKind, Breakout
 from app.core.refusals import Reason
@@ -20,6 +21,12 @@ ORGANISER = Actor(Role.ORGANISER)
 
 def test_every_role_and_every_session_has_a_link() -> None:
     assert handed_out(EVENING) == ("chair:extra", "speaker", "helper", "communication", "rapporteur:een")
+
+
+def test_a_name_says_whose_link_it_is() -> None:
+    names = revocable(EVENING, Role.ORGANISER)
+    assert [link_name(*link_parts(name)) for name in names] == list(names)
+    assert link_parts("rapporteur:een") == (Role.RAPPORTEUR, "een")
 
 
 def test_only_the_organiser_may_take_the_chairs_own_link_back() -> None:

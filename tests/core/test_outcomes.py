@@ -68,6 +68,37 @@ def test_the_owner_claims_the_chair_accepts_the_phone_says_yes() -> None:
     assert outcome.confirmation.at == day.now
 
 
+def said_yes(wording: Wording) -> Day:
+    day, people = agreed(wording)
+    claim(day, people[0])
+    day.do(c.AssignOutcome(outcome="o1", participant=people[0].id))
+    day.do(c.ReplyToOutcome(outcome="o1", reply=Reply.YES), people[0])
+    return day
+
+
+def test_who_says_yes_to_what_nobody_did_yet_is_who_does_it() -> None:
+    day = said_yes(replace(OWN, owner="", owner_kind=OwnerKind.NONE))
+    (outcome,) = outcome_views(day.state)
+    assert outcome.wording.owner == "manager Toegang, gemeente Goirle"
+    assert outcome.is_settled
+    assert outcome_views(day.replayed()) == outcome_views(day.state)
+
+
+def test_who_says_yes_for_a_project_pulls_it() -> None:
+    (outcome,) = outcome_views(said_yes(replace(INSIGHTS, due=OWN.due)).state)
+    assert (outcome.wording.owner, outcome.wording.puller) == ("Maatpact", "manager Toegang, gemeente Goirle")
+    assert outcome.is_settled
+
+
+def test_a_yes_without_a_date_is_not_yet_settled() -> None:
+    (outcome,) = outcome_views(said_yes(replace(OWN, due=Due())).state)
+    assert (outcome.is_confirmed, outcome.is_settled, outcome.flags) == (True, False, (Flag.NO_DUE,))
+
+
+def test_a_yes_to_what_misses_nobody_leaves_the_words_alone() -> None:
+    assert outcome_views(said_yes(OWN).state)[0].version == 1
+
+
 def test_a_claim_needs_to_say_for_whom() -> None:
     day, people = agreed()
     assert day.refused(c.ClaimOutcome(outcome="o1"), people[0]) is Reason.ROLE_NEEDED

@@ -21,9 +21,8 @@ from app.core.retention import erase_date, erases_at
 from app.core.roles import Actor, Role
 from app.core.ticks import due
 from app.core.wording import OutcomeKind
-from tests.core.day import AGREEMENT, CHAIR, NOBODY, OPEN, PLAN, Day, plan_with
+from tests.core.day import AGREEMENT, CHAIR, CLOCK, NOBODY, OPEN, PLAN, Day, plan_with
 
-CLOCK = Actor(Role.CLOCK)
 ORGANISER = Actor(Role.ORGANISER)
 CANARY = Actor(Role.PARTICIPANT, "kanarie")
 DAY_SECONDS = 24 * 3600

@@ -10,14 +10,11 @@ import pytest
 from app.core import commands as c
 from app.core import events as e
 from app.core.plan import Anonymity, Seat
+from app.core.progress import Phase
 from app.core.records import Ballot, RoundErased, Text
 from app.core.refusals import Reason
-from app.core.roles import Actor, Role
 from app.core.rounds import REST_SECONDS
-from app.core.views import Phase
-from tests.core.day import CHAIR, CHOICE, OPEN, Day, opened, plan_with
-
-CLOCK = Actor(Role.CLOCK)
+from tests.core.day import CHAIR, CHOICE, CLOCK, OPEN, Day, opened, plan_with
 
 
 def test_a_vote_counts_once_in_the_group_of_its_seat() -> None:
@@ -184,7 +181,7 @@ def test_a_question_of_a_part_that_was_left_gets_no_next_round() -> None:
     day.join(6, 5)
     while day.state.round_of("nodig") is None or day.state.current is None or day.state.current.id != "afspraken":
         day.advance()
-    assert day.refused(c.OpenNextRound(step=day.state.step, question="nodig")) is Reason.CANNOT_UNDO
+    assert day.refused(c.OpenNextRound(step=day.state.step, question="nodig")) is Reason.PART_LEFT
     while not day.state.is_over:
         day.advance(despite_incomplete=True)
     assert day.refused(c.OpenNextRound(step=day.state.step, question="nodig")) is Reason.DAY_CLOSED

@@ -7,12 +7,15 @@ from dataclasses import replace
 from app.core import commands as c
 from app.core.audiences import chair_view, phone_view
 from app.core.plan import Seat, Visibility
+from app.core.questions import Result
 from app.core.refusals import Reason
 from app.core.screen import screen_view
 from app.core.source import Source, SourceKind
+from app.core.splits import Withheld
 from app.core.wording import OutcomeKind, Wording
-from tests.core.day import OPEN, PLAN, Day
-from tests.core.test_texts import CLOUD, HELPER, approve, hide, id_of, merge, wary, written
+from tests.core.day import CHOICE, OPEN, PLAN, Day, opened
+from tests.core.test_approval import HELPER, approve, wary
+from tests.core.test_texts import CLOUD, hide, id_of, merge, written
 
 
 def show(day: Day, body: str, *, is_shown: bool = True) -> None:
@@ -21,6 +24,12 @@ def show(day: Day, body: str, *, is_shown: bool = True) -> None:
 
 def on_screen(day: Day) -> list[str]:
     return sorted(entry.body for entry in screen_view(day.state).texts)
+
+
+def shown_result(day: Day) -> Result | None:
+    question = screen_view(day.state).stage.question
+    assert question is not None
+    return question.result
 
 
 def reveal(day: Day) -> None:
@@ -55,6 +64,23 @@ def test_only_the_beamer_has_it_and_only_with_that_question() -> None:
     day.advance()
     day.do(c.OpenNextRound(step=day.state.step, question="loslaten"))
     assert on_screen(day) == []
+
+
+def test_a_running_result_is_the_question_itself_until_there_is_something_to_show() -> None:
+    day, people = opened(replace(CHOICE, visibility=Visibility.LIVE))
+    for number, person in enumerate(people[:5]):
+        assert shown_result(day) is None, number
+        day.vote(person, number % 2)
+    assert shown_result(day) is not None
+
+
+def test_after_the_close_the_hall_is_told_that_too_few_answered() -> None:
+    day, people = opened(replace(CHOICE, visibility=Visibility.LIVE))
+    day.vote(people[0], 1)
+    day.advance()
+    result = shown_result(day)
+    assert result is not None
+    assert result.withheld is Withheld.TOO_FEW_ANSWERS
 
 
 def test_a_secret_question_shows_nothing_before_its_result() -> None:

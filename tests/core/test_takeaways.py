@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from app.core import commands as c
 from app.core.plan import Anonymity
+from app.core.progress import Phase, Progress
+from app.core.questions.choice import ChoiceResult
+from app.core.refusals import Reason
 from app.core.roles import Actor, Role
 from app.core.rounds import REST_SECONDS
+from app.core.scene import stage_view
 from app.core.stages import stage_now
-from app.core.views import Phase
 from tests.core.day import PLAN, Day
 
 FIRST_PITCH, LAST_PITCH, AFTER_THE_ROUND = 3, 4, 5
@@ -100,6 +103,38 @@ def test_what_was_counted_is_asked_again_in_a_new_round_and_the_first_stays() ->
     assert first.box is not None
     assert sum(first.box.voters.values()) == len(people)
     assert (second.phase, sum(second.tally.values())) == (Phase.OPEN, 1)
+
+
+def test_after_the_last_pitch_the_chair_shows_what_people_take_along() -> None:
+    day, people = at(LAST_PITCH)
+    for person in people:
+        take(day, person, 0)
+    assert stage_view(day.state).review is None
+    assert day.refused(c.RevealResult(step=day.state.step, question="neem-mee")) is Reason.CLOSE_FIRST
+    day.do(c.CloseQuestion(step=day.state.step, question="neem-mee"))
+    assert stage_view(day.state).review is None
+    day.do(c.RevealResult(step=day.state.step, question="neem-mee"))
+    shown = stage_view(day.state)
+    assert shown.pitch is None
+    assert shown.review is not None
+    assert isinstance(shown.review.result, ChoiceResult)
+    assert [row.together.people for row in shown.review.result.rows] == [len(people), 0]
+    assert {pitch.state for pitch in shown.pitches} == {Progress.DONE}
+    assert shown.ends_at == 0
+
+
+def test_a_pitch_that_is_gone_back_to_and_a_new_round_take_the_place_of_what_was_taken() -> None:
+    day, people = at(LAST_PITCH)
+    for person in people:
+        take(day, person, 0)
+    day.do(c.CloseQuestion(step=day.state.step, question="neem-mee"))
+    day.do(c.RevealResult(step=day.state.step, question="neem-mee"))
+    back(day)
+    assert stage_view(day.state).pitch is not None
+    day.advance()
+    assert stage_view(day.state).review is not None
+    day.do(c.OpenNextRound(step=day.state.step, question="neem-mee"))
+    assert stage_view(day.state).pitch is not None
 
 
 def test_a_step_back_into_a_round_that_was_passed_by_opens_it() -> None:

@@ -1,4 +1,4 @@
-"""The chair and texts: approve before they are shown, hide, put together. Nothing is lost, all of it can be undone."""
+"""The chair and texts: hide, put together. Nothing is lost, all of it can be undone."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from dataclasses import replace
 import pytest
 
 from app.core import commands as c
-from app.core.audiences import chair_view, phone_view
-from app.core.plan import Anonymity, Form, Question, Seat, Visibility
+from app.core.audiences import chair_view
+from app.core.plan import Anonymity, Form, Question
 from app.core.questions.cloud import CloudResult
 from app.core.questions.open import OpenResult
 from app.core.records import Mark
 from app.core.refusals import Reason
-from app.core.roles import Actor, Role
-from app.core.screen import screen_view
+from app.core.roles import Actor
+from app.core.rounds import voter_token
 from app.core.splits import Entry
 from app.core.tallies import question_view
 from tests.core.day import OPEN, Day, opened
 
 CLOUD = Question("loslaten", "Wat heb jij nodig?", Form("cloud", (), 3, 25))
-HELPER = Actor(Role.HELPER)
 
 
 def entries(day: Day, question: Question = OPEN) -> dict[str, Entry]:
@@ -40,10 +39,6 @@ def id_of(day: Day, body: str) -> str:
     return next(entry.id for text in texts for entry in (text, *text.merged) if entry.body == body)
 
 
-def approve(day: Day, body: str, *, is_approved: bool = True) -> None:
-    day.do(c.ApproveText(question="loslaten", text=id_of(day, body), is_approved=is_approved), HELPER)
-
-
 def hide(day: Day, body: str, *, is_hidden: bool = True) -> None:
     day.do(c.HideText(question="loslaten", text=id_of(day, body), is_hidden=is_hidden))
 
@@ -53,67 +48,12 @@ def merge(day: Day, *bodies: str, into: str) -> None:
     day.do(c.MergeTexts(question="loslaten", texts=texts, into=id_of(day, into) if into else ""))
 
 
-def wary(question: Question) -> Question:
-    return replace(question, needs_approval=True, visibility=Visibility.LIVE)
-
-
 def written(question: Question, *texts: str, hall: int = 6, stream: int = 5) -> tuple[Day, list[Actor]]:
     """Each text by somebody else."""
     day, people = opened(question, hall, stream)
     for person, text in zip(people, texts, strict=False):
         day.write(person, text)
     return day, people
-
-
-# -- approval ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("question", [OPEN, CLOUD], ids=["open", "cloud"])
-def test_a_text_that_waits_is_on_no_screen_and_no_phone(question: Question) -> None:
-    day, _ = written(wary(question), "Niet zomaar tonen")
-    shown = [screen_view(day.state), *(phone_view(day.state, seat, has_answered=True) for seat in Seat)]
-    assert all("zomaar" not in repr(view) for view in shown)
-    assert chair_view(day.state).text_waiting == 1
-    approve(day, "Niet zomaar tonen")
-    assert "zomaar" in repr(screen_view(day.state))
-    assert chair_view(day.state).text_waiting == 0
-
-
-def test_what_waits_stays_off_the_screen_after_the_seal_and_is_counted() -> None:
-    day, _ = written(wary(OPEN), "Goed", "Fout")
-    approve(day, "Goed")
-    day.advance()
-    day.do(c.RevealResult(step=day.state.step, question="loslaten"))
-    result = question_view(day.state, wary(OPEN), may_see=True).result
-    assert isinstance(result, OpenResult)
-    assert ([entry.body for entry in result.entries], result.waiting) == (["Goed"], 1)
-    approve(day, "Fout")
-    assert told(day, wary(OPEN)) == {"Goed": 1, "Fout": 1}
-    assert day.replayed() == day.state
-
-
-def test_an_approval_can_be_taken_back() -> None:
-    day, _ = written(wary(OPEN), "Toch niet")
-    approve(day, "Toch niet")
-    approve(day, "Toch niet", is_approved=False)
-    assert told(day, wary(OPEN)) == {}
-
-
-def test_a_word_that_was_approved_is_approved_for_who_says_it_next() -> None:
-    day, people = written(wary(CLOUD), "ruimte")
-    approve(day, "ruimte")
-    day.write(people[1], "Ruimte")
-    assert told(day, wary(CLOUD)) == {"Ruimte": 2}
-
-
-def test_a_hundred_texts_of_one_person_are_three_and_none_is_shown() -> None:
-    day, people = written(wary(OPEN))
-    day.write(people[0], "Spam 1", "Spam 2", "Spam 3")
-    for number in range(4, 101):
-        command = c.CastAnswer(question="loslaten", round=1, fields={"text": (f"Spam {number}",)})
-        assert day.refused(command, people[0]) is Reason.TOO_MANY_ENTRIES
-    assert chair_view(day.state).text_count == 3
-    assert "Spam" not in repr(screen_view(day.state))
 
 
 # -- hiding --------------------------------------------------------------------------------------
@@ -138,8 +78,6 @@ def test_taking_back_the_text_that_was_hidden_brings_no_other_back() -> None:
 
 
 def held(day: Day, person: Actor) -> tuple[Mark, ...]:
-    from app.core.rounds import voter_token
-
     ballot = day.round("loslaten").ballots.get(voter_token(day.round("loslaten"), person.id))
     return ballot.marks if ballot else ()
 
@@ -232,11 +170,13 @@ def test_by_name_two_people_who_write_the_same_stay_two() -> None:
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (c.ApproveText(question="loslaten", text="zoek"), Reason.UNKNOWN_TEXT),
+        (c.ApproveTexts(question="loslaten", texts=("zoek",)), Reason.UNKNOWN_TEXT),
+        (c.ApproveTexts(question="loslaten"), Reason.EMPTY_ANSWER),
+        (c.ApproveTexts(question="loslaten", texts=("a",) * 61), Reason.EMPTY_ANSWER),
         (c.MergeTexts(question="loslaten", texts=("zoek",), into="weg"), Reason.UNKNOWN_TEXT),
         (c.MergeTexts(question="loslaten"), Reason.EMPTY_ANSWER),
         (c.MergeTexts(question="loslaten", texts=("a",) * 61), Reason.EMPTY_ANSWER),
-        (c.ApproveText(question="anders", text="a"), Reason.UNKNOWN_QUESTION),
+        (c.ApproveTexts(question="anders", texts=("a",)), Reason.UNKNOWN_QUESTION),
     ],
 )
 def test_what_cannot_be_is_refused(command: c.Command, reason: Reason) -> None:

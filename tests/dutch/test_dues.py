@@ -31,6 +31,15 @@ NEXT = date(2020, 10, 29)
         ("29 februari", "2024-02-29"),
         ("17 september", "2020-09-17"),
         ("morgen", "2020-09-18"),
+        ("morgen om 12 uur", "2020-09-18"),
+        ("uiterlijk overmorgen", "2020-09-19"),
+        ("vandaag nog", "2020-09-17"),
+        ("morgenochtend", "2020-09-18"),
+        ("vrijdag", "2020-09-18"),
+        ("uiterlijk maandag om 12 uur", "2020-09-21"),
+        ("donderdag", "2020-09-24"),
+        ("1 oktober tot 1 november", "2020-11-01"),
+        ("1-10-2020 of 2-10-2020", "2020-10-02"),
         ("op de regionale raadsinformatiebijeenkomst van 3 april", "2021-04-03"),
     ],
 )
@@ -54,6 +63,13 @@ def test_who_says_there_is_no_date_gave_no_date(said: str) -> None:
         ("voor oktober", DueKind.MONTH, "2020-09-30"),
         ("31 februari", DueKind.MONTH, "2021-02-28"),
         ("volgende maand", DueKind.MONTH, "2020-10-31"),
+        ("eind van de maand", DueKind.MONTH, "2020-09-30"),
+        ("aan het eind van de week", DueKind.FUZZY, "2020-09-20"),
+        ("einde van het kwartaal", DueKind.QUARTER, "2020-09-30"),
+        ("31-02-2021", DueKind.FUZZY, "2020-10-29"),
+        ("2021-02-31", DueKind.FUZZY, "2020-10-29"),
+        ("vrijdag over een week", DueKind.FUZZY, "2020-09-24"),
+        ("volgende week vrijdag", DueKind.FUZZY, "2020-09-27"),
         ("najaar 2019", DueKind.SEASON, "2019-11-30"),
         ("in het najaar van 2019", DueKind.SEASON, "2019-11-30"),
         ("voorjaar", DueKind.SEASON, "2021-05-31"),
@@ -135,3 +151,21 @@ def test_any_due_is_read_on_any_day_and_is_never_lost(said: str, today: date) ->
     if due.kind is not DueKind.NONE:
         assert date.fromisoformat(due.date or due.review) >= date.min
         assert bool(due.date) is (due.kind is DueKind.DATE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("deelt uiterlijk vrijdag de lijst", "uiterlijk vrijdag"),
+        ("deelt op vrijdag 2 oktober de lijst", "op vrijdag 2 oktober"),
+        ("morgen bellen", "morgen"),
+        ("levert eind van de maand een plan", "eind van de maand"),
+        ("bespreekt de cijfers van vandaag", ""),
+        ("komt elke maandag bijeen", ""),
+        ("In de morgen belt Goirle", ""),
+        ("de opgave van vandaag de dag", ""),
+    ],
+)
+def test_a_day_that_is_near_is_found_where_it_says_when(sentence: str, due: str) -> None:
+    start, end = find_due(sentence) or (0, 0)
+    assert sentence[start:end] == due

@@ -69,7 +69,7 @@ def test_o8_where_possible_is_a_condition_and_a_meeting_goes_first() -> None:
     assert wording.due == Due(DueKind.CONDITION, "waar mogelijk", review="2019-06-22")
     _, wording = read("De managers voegen bij de bespreking in april waar mogelijk een financiële doorrekening toe")
     assert wording.due == Due(DueKind.MEETING, "bij de bespreking in april", review="2019-04-30")
-    assert "waar mogelijk" in wording.what
+    assert wording.what == "Waar mogelijk een financiële doorrekening toevoegen"
 
 
 def test_o9_what_waits_for_something_comes_back() -> None:

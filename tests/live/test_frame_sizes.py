@@ -12,10 +12,10 @@ from pathlib import Path
 
 from app.core import commands as c
 from app.core.plan import Question
+from app.core.progress import Move
 from app.core.queries import takes_queries
 from app.core.roles import Actor
 from app.core.stages import next_move, stage_now
-from app.core.views import Move
 from app.core.wording import OutcomeKind, OwnerKind, Wording
 from app.live.audience import PHONES
 from app.live.board import REGIONS

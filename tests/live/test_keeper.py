@@ -168,8 +168,10 @@ async def test_a_broken_disk_does_not_keep_the_server_from_stopping() -> None:
     kept = Kept()
     await kept.start()
     kept.store.is_broken = True
-    with capture_logs():
+    with capture_logs() as logged:
         await kept.keeper.stop()
+    assert (kept.store.asked, kept.store.copies) == (2, 1)
+    assert [line["event"] for line in logged] == ["backup_failed"]
 
 
 async def test_nobody_waits_for_a_copy() -> None:
@@ -203,3 +205,30 @@ async def test_when_people_are_forgotten_a_new_copy_comes_at_once_and_other_copi
     assert kept.store.copies == 2
     await kept.keeper.stop()
     assert gone.empty()
+
+
+async def test_what_cannot_be_thrown_away_is_logged_and_tried_again_and_copies_go_on() -> None:
+    kept, tries, loop = Kept(), asyncio.Queue[int](), asyncio.get_running_loop()
+    gone = 0
+
+    def forget(at: float) -> None:
+        nonlocal gone
+        gone += 1
+        loop.call_soon_threadsafe(tries.put_nowait, gone)
+        if gone == 1:
+            raise StoreFailed("not thrown away")
+
+    kept.keeper = Keeper(kept.store, PATH, kept.day.state, 0.0, forget)
+    await kept.start()
+    with capture_logs() as logged:
+        kept.day.now += 400 * 24 * 3600
+        kept.day.do(c.Tick(), Actor(Role.CLOCK))
+        kept.tell()
+        async with asyncio.timeout(5):
+            assert [await tries.get(), await tries.get()] == [1, 2]
+    assert "erasing_failed" in {line["event"] for line in logged}
+    copies = kept.store.copies
+    kept.tell()
+    await until(lambda: kept.store.copies > copies)
+    await kept.keeper.stop()
+    assert tries.empty()

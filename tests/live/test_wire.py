@@ -56,8 +56,9 @@ def test_several_texts_are_put_with_one() -> None:
     made = command("merge_texts", question="nodig", text=["t1", "t2"], into="t3")
     assert made == c.MergeTexts(OP, "nodig", 1, ("t1", "t2"), "t3")
     assert command("merge_texts", question="nodig", text="t1") == c.MergeTexts(OP, "nodig", 1, ("t1",), "")
-    assert command("approve_text", question="nodig", text="t1", is_approved="0") == c.ApproveText(
-        OP, "nodig", 1, "t1", False
+    assert command("approve_texts", question="nodig", text="t1") == c.ApproveTexts(OP, "nodig", 1, ("t1",), False)
+    assert command("approve_texts", question="nodig", text=["t1", "t2"], is_approved="1") == c.ApproveTexts(
+        OP, "nodig", 1, ("t1", "t2")
     )
 
 

@@ -1,4 +1,4 @@
-"""A server with the programme of the module, and what could not be tested on this machine is said at the end."""
+"""A server with the programme of the module."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import pytest
 
 from tests.load.serving import Serving
 
-UNTESTED = "NIET GETEST"
-
 
 @pytest.fixture
 async def serving(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Serving]:
@@ -20,10 +18,3 @@ async def serving(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterat
     await server.start()
     yield server
     await server.stop()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for report in terminalreporter.stats.get("skipped", ()):
-        if UNTESTED in str(report.longrepr):
-            reason = str(report.longrepr[2]).removeprefix("Skipped: ")
-            terminalreporter.write_line(f"{report.nodeid}: {reason}", yellow=True, bold=True)

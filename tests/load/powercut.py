@@ -14,7 +14,8 @@ from app.core.state import State
 from app.errors import StoreError
 from tests.load.platter import Image, Mark, Platter
 from tests.load.promises import Promises, Reopener, traces_left
-from tests.load.tracing import Said, Step, environment, steps
+from tests.load.serving import environment
+from tests.load.tracing import Said, Step, steps
 
 SHARES = 2
 IN_A_ROW = 50

@@ -97,7 +97,7 @@ class Reopener:
         for known, state in self._known:
             if known == stored:
                 return state
-        state = replayed(stored.events, stored.records)
+        state = replayed(stored)
         self._known.appendleft((stored, state))
         return state
 

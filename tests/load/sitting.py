@@ -123,7 +123,7 @@ async def sit(data: Path, said: Path, questions: int, turns: int) -> None:
     await Sitting(room, handle, turns).run()
     await room.stop()
     await keeper.stop()
-    await opened.store.close()
+    await opened.close()
 
 
 def main(data: str, said: str, questions: str, turns: str, fault: str = "") -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.tracing import environment, require_tracing
+from tests.load.serving import environment
+from tests.load.tracing import require_tracing
 from tests.scorecard import Row, Tell
 
 TIMES = int(os.environ.get("TESTS_TIMES", "1"))

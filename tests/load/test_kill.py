@@ -17,6 +17,7 @@ from app.opening import reopen_session
 from app.rehearse.chair import Chair
 from app.rehearse.connection import Connection, Disconnected, Heard, Unanswered, new_op
 from app.rehearse.visit import Visit
+from tests.load.coming import join
 from tests.load.nursery import Nursery
 from tests.load.serving import Serving
 from tests.scorecard import Row, Tell
@@ -57,9 +58,7 @@ class Phone:
         self.acknowledged = 0
 
     async def join(self, link: str) -> None:
-        path = urlsplit(link).path
-        await self.visit.get(path)
-        await self.visit.post("/meedoen", {"token": [path.rsplit("/", 1)[1]], "seat": ["hall"]})
+        self.visit = await join(self.visit.base, link)
 
     @property
     def participant(self) -> str:
@@ -128,7 +127,7 @@ async def test_a_hundred_kills_lose_nothing_and_double_nothing(
 
 async def check_nothing_lost(serving: Serving, phones: list[Phone], kill: int) -> None:
     opened = await reopen_session(serving.session)
-    await opened.store.close()
+    await opened.close()
     state: State = opened.state
     round_ = state.round_of("wat-nu")
     assert round_ is not None

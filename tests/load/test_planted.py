@@ -61,13 +61,13 @@ async def no_op_id(plant: Plant, folder: Path) -> None:
 
 
 async def no_step_check(plant: Plant, folder: Path) -> None:
-    plant.setattr(blocks, "_require_step", lambda state, command: None)
+    plant.setattr(blocks, "require_step", lambda state, command: None)
     test_two_chairs.test_ten_thousand_pairs_are_one_step_each(unheard)
 
 
 async def no_unique_ballot(plant: Plant, folder: Path) -> None:
     """A ballot has no name by which a later one takes its place."""
-    plant.setitem(tables.TABLES, Ballot, tables.Stack("ballots", lambda ballot: (id(ballot),)))
+    plant.setitem(tables.SHELVES, Ballot, tables.Stack("ballots", lambda ballot: (id(ballot),)))
     async with opened(folder / "day.db") as store:
         await test_contract.test_a_voter_has_one_ballot_in_each_round_of_each_question(store)
 

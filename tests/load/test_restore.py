@@ -15,7 +15,8 @@ from app.opening import reopen_session
 from app.rehearse.chair import Chair
 from app.rehearse.visit import Visit
 from app.restoring import copy_of
-from tests.load.serving import Serving
+from tests.load.coming import join
+from tests.load.serving import PATIENCE, Serving
 from tests.load.test_kill import PLAN
 
 PEOPLE = 6
@@ -24,7 +25,7 @@ BACK_WITHIN = 30.0
 
 async def test_a_sealed_result_survives_the_loss_of_the_session_file(tmp_path: Path) -> None:
     server = await serving(tmp_path)
-    voters = [await joined(server) for _ in range(PEOPLE)]
+    voters = [await join(server.base, server.links["phone"]) for _ in range(PEOPLE)]
     chair = Chair(server.base, urlsplit(server.links["chair"]).path)
     await chair.join()
     for _ in range(3):
@@ -32,8 +33,9 @@ async def test_a_sealed_result_survives_the_loss_of_the_session_file(tmp_path: P
     for number, voter in enumerate(voters):
         fields = {"question": ["wat-nu"], "round": ["1"], "base": ["0"], "option": [str(number % 2)]}
         assert (await voter.post("/opdracht/cast_answer", fields, is_following=False)).status == 303
-    while not await is_copied(copy_of(server.session)):
+    for _ in ("close the question", "go on, which seals it"):
         assert await chair.advance()
+    await asyncio.wait_for(until_copied(copy_of(server.session)), PATIENCE)
     await chair.close()
     await server.kill()
     spoil(server.session)
@@ -51,7 +53,7 @@ async def test_a_sealed_result_survives_the_loss_of_the_session_file(tmp_path: P
     await new_chair.close()
     await again.stop()
     opened = await reopen_session(again.session)
-    await opened.store.close()
+    await opened.close()
     round_ = opened.state.round_of("wat-nu")
     assert round_ is not None
     assert round_.box is not None
@@ -66,12 +68,6 @@ async def serving(folder: Path, *options: str) -> Serving:
     return server
 
 
-async def joined(server: Serving) -> Visit:
-    visit, path = Visit(server.base), urlsplit(server.links["phone"]).path
-    await visit.post("/meedoen", {"token": [path.rsplit("/", 1)[1]], "seat": ["hall"]})
-    return visit
-
-
 async def revisit(server: Serving, voter: Visit) -> int:
     """The same device at the server that came back: its badge is still good."""
     again = Visit(server.base)
@@ -79,14 +75,13 @@ async def revisit(server: Serving, voter: Visit) -> int:
     return (await again.get("/dag")).status
 
 
-async def is_copied(copy: Path) -> bool:
-    """Whether the seal is in the copy, which is made right after it."""
-    for _ in range(20):
+async def until_copied(copy: Path) -> None:
+    """The seal is in the copy, which is made right after it."""
+    while True:
         with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             if connection.execute("SELECT 1 FROM events WHERE type = 'QuestionSealed'").fetchone():
-                return True
+                return
         await asyncio.sleep(0.01)
-    return False
 
 
 def spoil(file: Path) -> None:

@@ -14,20 +14,21 @@ import pytest
 from app.bench.hall import Hall
 from app.bench.patience import vote
 from app.bench.swarm import Phone, Swarm, SwarmFailed
+from app.live.board import REGIONS
 from app.rehearse.chair import Chair
-from app.rehearse.day import Links
 from app.rehearse.habits import Key
+from app.rehearse.links import Links
 from tests.load.serving import Serving
 from tests.scorecard import Row, Tell
 
 pytestmark = pytest.mark.alone
 
-PHONES = int(os.environ.get("HEISESSIE_TELEFOONS", "1000"))
+PHONES = int(os.environ.get("TESTS_PHONES", "1000"))
 BACK_WITHIN = 4.0
 LIMIT = 4 * BACK_WITHIN
 """Seconds that pass for a red test: the promise is for a machine that does nothing else; what it was is printed."""
-WHOLE_PAGE = 8
-"""Frames: the greeting, and every region of a phone."""
+WHOLE_PAGE = 2 + len(REGIONS["phone"])
+"""Frames: the greeting, every region of a phone, and its own."""
 BASE, CAP = 1.0, 5.0
 """Seconds between tries, as `static/line.js` has them."""
 PLAN = """---

@@ -18,7 +18,7 @@ datum: 2020-09-17
 
 async def titles(server: Serving) -> list[str]:
     opened = await reopen_session(server.session)
-    await opened.store.close()
+    await opened.close()
     return [block.title for block in opened.state.plan.blocks]
 
 

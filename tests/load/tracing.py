@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.load.serving import environment
+
 CALLS = "openat,write,pwrite64,fsync,fdatasync,ftruncate,unlink,rename"
 LARGEST = 1 << 17
 """Bytes of a write that the log holds; a page is 4,096."""
@@ -75,21 +77,17 @@ Step = Created | Written | Cut | Synced | Unlinked | Renamed | Said
 def require_tracing(*, is_injecting: bool = False) -> None:
     """Skips, with what to do, where a program cannot be traced. It must not look as if it was tested."""
     if shutil.which("strace") is None:
-        pytest.skip("NIET GETEST: strace ontbreekt. Typ: sudo apt-get install strace")
+        pytest.skip("strace ontbreekt. Typ: sudo apt-get install strace")
     options = ("-e", "inject=fdatasync:error=EIO:when=9") if is_injecting else ()
     tried = subprocess.run(("strace", "-f", "-o", os.devnull, *options, "true"), check=False, capture_output=True)
     if tried.returncode:
-        pytest.skip(f"NIET GETEST: op deze machine mag strace niet meekijken ({tried.stderr.decode()[-200:].strip()})")
+        pytest.skip(f"op deze machine mag strace niet meekijken ({tried.stderr.decode()[-200:].strip()})")
 
 
 def traced(log: Path, *command: str) -> None:
     """Runs a Python module to its end, its system calls in `log`."""
     watching = ("strace", "-f", "-y", "-xx", "-s", str(LARGEST), "-e", f"trace={CALLS}", "-o", str(log))
     subprocess.run((*watching, sys.executable, "-m", *command), check=True, env=environment())
-
-
-def environment() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "NO_COLOR": "1"}
 
 
 def steps(log: Path, folder: Path, said: Path) -> Iterator[Step]:

@@ -12,7 +12,8 @@ ROLES = "---\ntitel: Dag\ndatum: 2020-09-17\nrollen: wethouder, manager, project
 PAIR = "### A\nvoor: wethouder\n### B\nvoor: manager\n"
 WHOLE = (
     f"{ROLES}## 18:30 Na het diner\nsoort: parallelsessies\n"
-    "### Wethouders: Maatpact\nvoor: Wethouder\nplek: kapel\nrapporteur: beleidsadviseur\nsjabloon: geleerd en nodig\n"
+    "### Wethouders: Maatpact\nvoor: Wethouder\nplek: kapel\n"
+    "plek online: https://overleg.example.nl/kapel?kamer=1:2\nrapporteur: beleidsadviseur\nsjabloon: geleerd en nodig\n"
     "### Managers\nvoor: manager, projectleider\nspreker: programmamanager\noogst: uitwisselen\n"
     "toelichting: Wat werkt?\n"
     "### Hoe gaat het nu?\nsoort: open\n"
@@ -26,6 +27,7 @@ def test_every_word_of_a_session_is_read() -> None:
     assert (first.title, first.roles, first.place, first.rapporteur) == (
         "Wethouders: Maatpact", ("wethouder",), "kapel", "beleidsadviseur",
     )  # fmt: skip
+    assert (first.link, second.link) == ("https://overleg.example.nl/kapel?kamer=1:2", "")
     assert (first.harvest, first.headings) == (Harvest.AGREEMENT, (Heading.LEARNED, Heading.NEEDED))
     assert (second.roles, second.speaker, second.note) == (
         ("manager", "projectleider"),
@@ -66,6 +68,9 @@ def test_the_door_asks_for_a_role_where_roles_are_sent_somewhere() -> None:
         ("### A\nplaatsen: 0\n### B\n", (9, "bad_places")),
         ("### A\nplaatsen: veel\n### B\n", (9, "bad_places")),
         ("### A\nplaatsen: 10001\n### B\n", (9, "bad_places")),
+        ("### A\nplek online: http://overleg.example.nl\n### B\n", (9, "bad_link")),
+        ("### A\nplek online: Teams\n### B\n", (9, "bad_link")),
+        ("### A\nplek online: javascript:alert(1)\n### B\n", (9, "bad_link")),
         ("### A\noogst: veel\n### B\n", (9, "bad_word")),
         ("### A\nsjabloon: leeg\n### B\n", (9, "bad_word")),
         ("### A\nanoniem: ja\n### B\n", (9, "misplaced_key")),

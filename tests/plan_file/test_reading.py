@@ -8,7 +8,7 @@ import pytest
 
 from app.core.plan import Anonymity, BlockKind, Dimension, Harvest, Heading, Language, Plan, Visibility
 from app.core.questions import KINDS
-from app.plan_file import load, read_plan, write_plan
+from app.plan_file import load, read_plan, read_source, write_plan
 from tests.plan_file.samples import DAY_OF_2019, DAY_OF_2020, HEAD, HEAD_WITH_GROUPS, SAMPLES
 
 NASTY = ["Wat is #1?", "Maatpact: hoe verder?", "'s Middags", "1.10", "a * b", "€ 10 miljoen (50%)", "[zie] <dit>"]
@@ -190,3 +190,10 @@ def test_remarks_rulers_and_odd_white_space_are_left_out() -> None:
     )
     plan = read_plan(source)
     assert (plan.title, plan.blocks[0].title, plan.blocks[0].note) == ("Dag één", "Inloop", "Kom binnen")
+
+
+def test_what_is_read_from_a_file_is_one_text_whatever_ends_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "dag.md"
+    path.write_bytes(b"---\r\ntitel: Dag\rdatum: 2020-09-17\n---\r\n## 13:00 A\r\n")
+    assert read_source(path) == "---\ntitel: Dag\ndatum: 2020-09-17\n---\n## 13:00 A\n"
+    assert load(path) == read_plan(read_source(path))

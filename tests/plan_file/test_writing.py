@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -163,10 +164,11 @@ def plans(draw: st.DrawFn) -> Plan:
         block = replace(block, questions=tuple(asked), pitches=given_pitches, pitch_seconds=seconds)
         sessions = draw(breakouts(roles)) if kind is BlockKind.BREAKOUTS else ()
         blocks.append(replace(block, breakouts=sessions))
+    day = draw(st.dates(max_value=date.max - timedelta(days=1)))
     return Plan(
         "dag",
         draw(filled),
-        draw(st.dates().map(lambda day: day.isoformat())),
+        day.isoformat(),
         tuple(blocks),
         draw(texts),
         draw(texts),
@@ -176,7 +178,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.integers(0, 60)),
         roles,
         draw(names) if listed else (),
-        draw(st.just("") | st.dates().map(lambda day: day.isoformat())),
+        draw(st.just("") | st.dates(min_value=day + timedelta(days=1)).map(lambda later: later.isoformat())),
         draw(st.sampled_from(Language)),
         livestream=draw(st.sampled_from(["", "https://stream.example.nl:8443/zaal/beeld.m3u8?t=1"])),
     )
@@ -254,3 +256,11 @@ def test_every_piece_of_a_programme_in_the_page_can_be_used() -> None:
     assert parts
     for piece in parts:
         assert read_plan(f"{HEAD_WITH_GROUPS}{piece}\n").blocks
+
+
+def test_one_is_written_as_one() -> None:
+    head = "---\ntitel: Dag\ndatum: 2020-09-17\nbewaren: 1\n---\n"
+    plan = read_plan(f"{head}## 13:00 A\ntijd per pitch: 60 seconden\n- B\n### Hoe?\ntijd: 1 seconde\n")
+    lines = write_plan(plan).splitlines()
+    assert {"bewaren: 1 dag", "tijd per pitch: 1 minuut", "tijd: 1 seconde"} <= {*lines}
+    assert read_plan(write_plan(plan), plan.id) == plan

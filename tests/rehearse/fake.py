@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 from collections import Counter
-from collections.abc import AsyncIterator, Generator
-from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -22,11 +18,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from app.core.plan import Plan, Question
 from app.core.wording import DueKind
 from app.rehearse.agreed import FIELDS, Agreed
-from app.rehearse.day import Links
 from app.rehearse.habits import Key
-from app.rehearse.phrases import SENTENCES
 from app.rehearse.results import Result, Tally
-from app.rehearse.server import free_port
+from app.rehearse.speech import DUTCH
 
 NO_REVIEW = (DueKind.NONE, DueKind.DATE)
 DOOR = '<form method="post" action="/meedoen"><input type="hidden" name="token" value="t"><input name="seat"></form>'
@@ -52,11 +46,12 @@ class Outcome:
 
 class FakeServer:
     """Every question of the plan opens and closes in turn. `loses`: the n-th answer that is acknowledged
-    is not kept (0: all are)."""
+    is not kept (0: all are). `trouble` is what it says about itself."""
 
-    def __init__(self, plan: Plan, loses: int = 0) -> None:
+    def __init__(self, plan: Plan, loses: int = 0, trouble: str = "") -> None:
         self.plan = plan
         self.loses = loses
+        self.trouble = trouble
         self.acknowledged = 0
         self.step = self.rev = 0
         self.seats: dict[str, str] = {}
@@ -187,7 +182,7 @@ class FakeServer:
 
     def agreed(self) -> dict[str, Agreed]:
         """What the chair sent, with the sort of due that a reader of Dutch finds in it."""
-        kinds = {sentence.due: sentence.due_kind for sentence in SENTENCES}
+        kinds = {sentence.due: sentence.due_kind for sentence in DUTCH.sentences}
         found = {}
         for id_, outcome in self.outcomes.items():
             said = {name: value for name, value in outcome.fields.items() if name in FIELDS}
@@ -245,7 +240,8 @@ class FakeServer:
         page, who = line.query_params["page"], line.cookies.get("heisessie", "")
         queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.lines.setdefault(f"{page}/{who}", []).append(queue)
-        for frame in [{"hello": True, "now": 0, "rev": self.rev}, *self.frames(page, who)]:
+        first: dict[str, Any] = {"hello": True, "now": 0, "rev": self.rev, "trouble": self.trouble}
+        for frame in (first, *self.frames(page, who)):
             queue.put_nowait(frame)
         relay = asyncio.create_task(_relay(line, queue))
         try:
@@ -264,38 +260,6 @@ class FakeServer:
             for queue in queues:
                 for frame in self.frames(page, who):
                     queue.put_nowait(frame)
-
-
-class _Server(uvicorn.Server):
-    """Says when it is ready, and leaves the signals to pytest."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.is_ready = asyncio.Event()
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.is_ready.set()
-
-
-@asynccontextmanager
-async def serving(fake: FakeServer) -> AsyncIterator[Links]:
-    port = free_port()
-    config = uvicorn.Config(
-        fake.application(), "127.0.0.1", port, ws="websockets-sansio", log_level="critical", lifespan="off"
-    )
-    server = _Server(config)
-    task = asyncio.create_task(server.serve())
-    await server.is_ready.wait()
-    try:
-        yield Links(f"http://127.0.0.1:{port}", "/m/t", "/m/t/online", "/regie/c", "/scherm/s")
-    finally:
-        server.should_exit = True
-        await task
 
 
 def _form(command: str, inside: str = "", most: int = 0, **hidden: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from app.core.plan import BlockKind
 from app.plan_file import load, read_plan
 from app.rehearse.editing import QUICK, skipped_in, with_quick
+from app.rehearse.speech import DUTCH
 from tests.plan_file.samples import DAY_OF_2019, DAY_OF_2020, HEAD
 
 
 def test_the_question_on_the_spot_comes_first_where_somebody_speaks() -> None:
     plan = with_quick(load(DAY_OF_2020))
-    home = next(block for block in plan.blocks if QUICK in block.questions)
+    home = next(block for block in plan.blocks if any(question.id == QUICK for question in block.questions))
     assert home.kind is BlockKind.PLENARY
-    assert home.questions[0] == QUICK
-    assert plan.questions[QUICK.id] == QUICK
+    assert home.questions[0] == plan.questions[QUICK]
+    assert plan.questions[QUICK].text == DUTCH.quick
 
 
 def test_a_day_in_which_nobody_speaks_has_no_question_on_the_spot() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.rehearse.wondering import ROW, Asked, Wondered, unequal
+from app.rehearse.wondering import ROW, Became, Wondered, unequal
 from app.render import Renderer
 from tests.render import chair_samples, samples
 
@@ -14,7 +14,7 @@ TOLD = Wondered(
 
 
 def test_who_had_both_counts_once_in_the_one_that_stays() -> None:
-    assert TOLD.expected() == {"Wie?": Asked("answered", 4), "Wat?": Asked("merged", 0), "Hoe?": Asked("new", 1)}
+    assert TOLD.expected() == {"Wie?": Became("answered", 4), "Wat?": Became("merged", 0), "Hoe?": Became("new", 1)}
 
 
 def test_the_same_is_the_same() -> None:
@@ -25,12 +25,12 @@ def test_the_same_is_the_same() -> None:
     ("text", "there", "says"),
     [
         ("Hoe?", None, "‘Hoe?’: gevraagd, niet in het verslag"),
-        ("Waar?", Asked("new", 1), "‘Waar?’: niemand vroeg dit"),
-        ("Hoe?", Asked("new", 2), "‘Hoe?’: verwacht 1, new; in het verslag 2, new"),
-        ("Wie?", Asked("new", 4), "‘Wie?’: verwacht 4, answered; in het verslag 4, new"),
+        ("Waar?", Became("new", 1), "‘Waar?’: niemand vroeg dit"),
+        ("Hoe?", Became("new", 2), "‘Hoe?’: verwacht 1, new; in het verslag 2, new"),
+        ("Wie?", Became("new", 4), "‘Wie?’: verwacht 4, answered; in het verslag 4, new"),
     ],
 )
-def test_every_difference_is_said(text: str, there: Asked | None, says: str) -> None:
+def test_every_difference_is_said(text: str, there: Became | None, says: str) -> None:
     found = TOLD.expected()
     if there is None:
         del found[text]

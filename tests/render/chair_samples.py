@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.core.commands import Reply
 from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
+from app.core.progress import Move, Phase
 from app.core.splits import Entry
-from app.core.views import ChairView, Crowd, Few, Move, Phase, QuestionView, StageView
+from app.core.views import ChairView, Crowd, Few, QuestionView, StageView
 from app.core.wording import OwnerKind
 from tests.render import samples, screen_samples
 

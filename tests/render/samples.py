@@ -7,11 +7,12 @@ from dataclasses import replace
 from app.core.commands import Fate, Reply
 from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.plan import Anonymity, Block, BlockKind, Finding, Form, Pitch, Question, Seat
-from app.core.query_view import QueryList, QueryView
+from app.core.progress import Phase, Progress
+from app.core.query_view import QueryDesk, QueryList, QueryView
 from app.core.questions import choice, open
 from app.core.records import Mark
 from app.core.splits import Counted, Entry, Group, protect
-from app.core.views import AgendaRow, Crowd, OwnView, Phase, PhoneView, PitchView, QuestionView, StageView, Turnout
+from app.core.views import AgendaRow, Crowd, OwnView, PhoneView, PitchView, QuestionView, StageView, Turnout
 from app.core.wording import Due, DueKind, Flag, OutcomeKind, OwnerKind, Wording
 from app.render import Door
 
@@ -101,14 +102,19 @@ OUTCOMES = (AGREEMENT, CONFIRMED, UNFINISHED, ASKED, CONCLUSION)
 
 def agenda(at: int = 1) -> tuple[AgendaRow, ...]:
     return tuple(
-        AgendaRow(block, "done" if i < at else "now" if i == at else "later", block.start + (8 if i > at else 0), NOON)
+        AgendaRow(
+            block,
+            Progress.DONE if i < at else Progress.NOW if i == at else Progress.LATER,
+            block.start + (8 if i > at else 0),
+            NOON,
+        )
         for i, block in enumerate(BLOCKS)
     )
 
 
 def stage(block: Block | None = None) -> StageView:
     return StageView(
-        "heisessie", "Heisessie sociaal domein", "Samen verder", block, False, False, CROWD,
+        "Heisessie sociaal domein", "Samen verder", block, False, False, CROWD,
         next_title="Samen kiezen", next_start=915,
     )  # fmt: skip
 
@@ -127,12 +133,17 @@ def talks() -> dict[str, StageView]:
 def agenda_of_days() -> tuple[AgendaRow, ...]:
     skipped = replace(BLOCKS[2], is_skipped=True)
     tomorrow = replace(BLOCKS[3], id="morgen", title="Welkom terug", start=540, day=1)
-    ahead = (AgendaRow(BLOCKS[3], "later", 960, is_ahead=True), AgendaRow(skipped, "skipped", 915, is_ahead=True))
-    return (*agenda()[:2], *ahead, AgendaRow(tomorrow, "later", 540, is_ahead=True))
+    ahead = (
+        AgendaRow(BLOCKS[3], Progress.LATER, 960, is_ahead=True),
+        AgendaRow(skipped, Progress.SKIPPED, 915, is_ahead=True),
+    )
+    return (*agenda()[:2], *ahead, AgendaRow(tomorrow, Progress.LATER, 540, is_ahead=True))
 
 
 def pitch_stage() -> StageView:
-    views = tuple(PitchView(pitch, i + 1, 2, "", "now" if i == 0 else "later") for i, pitch in enumerate(PITCHES))
+    views = tuple(
+        PitchView(pitch, i + 1, 2, "", Progress.NOW if i == 0 else Progress.LATER) for i, pitch in enumerate(PITCHES)
+    )
     return replace(stage(PITCH_BLOCK), pitch=replace(views[0], line="Het eigen netwerk telt."), pitches=views,
                    ends_at=NOON + 180)  # fmt: skip
 
@@ -156,6 +167,7 @@ QUERIES = (
     query("q3", "Wat betekent loslaten voor <b>de inkoop</b> van jeugdhulp?", "", Fate.QUEUED, 11),
     query("q4", "Zijn er voorbeelden uit een kleine gemeente?", "stream", Fate.ANSWERED, 9),
 )
+DESK = QueryDesk(is_asking=True, waiting=QUERIES[:3], settled=QUERIES[3:], total=4, new=1)
 ASKED_BY_ALL = QueryList(is_asking=True, rows=QUERIES, total=12, is_used=True)
 
 

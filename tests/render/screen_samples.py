@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from app.core.outcome_view import OutcomeView
 from app.core.plan import Block, BlockKind, Form, Pitch, Question
+from app.core.progress import Phase, Progress
 from app.core.questions import choice, open
 from app.core.screen import ScreenView
 from app.core.splits import Counted, Entry, Group, Withheld, protect
-from app.core.views import Crowd, Phase, PitchView, QuestionView, StageView
+from app.core.views import Crowd, PitchView, QuestionView, StageView
 from tests.render import samples
 
 OWNERS = (
@@ -55,7 +56,7 @@ def stages() -> dict[str, StageView]:
         "result_together": asked(replace(samples.question(Phase.SEALED, with_result=True), result=small_group())),
         "too_few": asked(replace(samples.question(Phase.SEALED, with_result=True), result=too_few())),
         "rounds": asked(samples.question(Phase.SEALED, with_result=True, round_=2)),
-        "rounds_six": asked(replace(of_options(6), round=2, rounds=((1, of_options(6).result),))),
+        "rounds_six": asked(again(of_options(6))),
         "texts_open": asked(samples.question(Phase.OPEN, kind=samples.WORDS)),
         "texts": asked(texts(7)),
         "texts_many": asked(texts(40)),
@@ -75,11 +76,19 @@ def asked(question: QuestionView) -> StageView:
 
 def pitch(number: int, line: str = "") -> StageView:
     views = tuple(
-        PitchView(p, i, len(PITCHES), "", "done" if i < number else "now" if i == number else "later")
+        PitchView(
+            p, i, len(PITCHES), "", Progress.DONE if i < number else Progress.NOW if i == number else Progress.LATER
+        )
         for i, p in enumerate(PITCHES, start=1)
     )
     now = replace(views[number - 1], line=line)
     return replace(samples.stage(ROUND), pitch=now, pitches=views, ends_at=samples.NOON + 134)
+
+
+def again(question: QuestionView) -> QuestionView:
+    """Its second round, with as many answers as the first."""
+    assert question.result
+    return replace(question, round=2, rounds=((1, question.result),))
 
 
 def of_options(count: int, phase: Phase = Phase.SEALED, *, with_result: bool = True) -> QuestionView:

@@ -10,7 +10,9 @@ import pytest
 from app.core import commands as c
 from app.core.audiences import chair_view, phone_view
 from app.core.breakout_views import rapporteur_view
+from app.core.breakouts import number_of
 from app.core.own import own_view
+from app.core.own_view import NUMBER
 from app.core.plan import Block, BlockKind, Breakout, Heading, Seat
 from app.core.screen import screen_view
 from app.core.wording import OutcomeKind, Wording
@@ -58,6 +60,18 @@ def of_phone(renderer: Renderer, day: Day, person: str = "") -> Page:
     return Page(renderer.page("phone", view=phone_view(day.state, Seat.HALL), **context))
 
 
+def online(*people: str, is_free: bool = False) -> Day:
+    """Sessions with a place online, and people who take part from a distance."""
+    block, link = EVENING.blocks[1 if is_free else 0], "https://overleg.example.nl/een?kamer=1&taal=nl"
+    first, *rest = block.breakouts
+    sessions = (replace(first, link=link), *rest)
+    day = Day(replace(EVENING, blocks=(replace(block, breakouts=sessions), EVENING.blocks[-1])))
+    day.advance()
+    for person in people:
+        come(day, person, person, Seat.STREAM)
+    return day
+
+
 def of_screen(renderer: Renderer, day: Day) -> Page:
     return Page(renderer.page("screen", view=screen_view(day.state), **CONTEXT))
 
@@ -97,6 +111,49 @@ def test_the_own_session_stands_large_and_the_others_below(renderer: Renderer) -
     assert "kapel" in own.words
     assert "Managers" in page.words
     assert not page.all("form", data_command="choose_breakout")
+
+
+def own_region(renderer: Renderer, day: Day, seat: Seat, person: str) -> Page:
+    context = CONTEXT | {"view": phone_view(day.state, seat), "own": own_view(day.state, seat, person)}
+    return Page(renderer.region("phone", "own", **context))
+
+
+def test_who_takes_part_online_finds_the_way_to_the_own_session_and_nobody_else_does(renderer: Renderer) -> None:
+    day = online("wethouder", "manager")
+    (link,) = own_region(renderer, day, Seat.STREAM, "wethouder").all("a")
+    assert link.attributes["href"] == "https://overleg.example.nl/een?kamer=1&taal=nl"
+    assert link.attributes["rel"] == "noopener noreferrer"
+    come(day, "zaal", "wethouder", Seat.HALL)
+    for seat, person in ((Seat.HALL, "zaal"), (Seat.STREAM, "manager")):
+        page = own_region(renderer, day, seat, person)
+        assert page.all("section", data_breakout="maatpact" if person == "zaal" else "ervaring")
+        assert page.all("a") == []
+    assert "de dagvoorzitter zegt hoe je jouw sessie volgt" in page.words
+    views = (phone_view(day.state, seat) for seat in Seat)
+    shared = "".join(
+        renderer.region("phone", name, view=view, **CONTEXT) for view in views for name in ("stage", "result", "agenda")
+    )
+    assert "overleg.example.nl" not in shared
+    assert "overleg.example.nl" not in renderer.page("screen", view=screen_view(day.state), **CONTEXT)
+
+
+def test_chair_and_rapporteur_have_the_place_online_too(renderer: Renderer) -> None:
+    day = online()
+    for page in (of_chair(renderer, day), of_rapporteur(renderer, day)):
+        (link,) = [a for a in page.all("a") if a.attributes["href"].startswith("https://overleg.example.nl/een")]
+        assert link.attributes["rel"] == "noopener noreferrer"
+
+
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_the_phone_says_the_number_that_the_chair_can_look_for(blocks: int, renderer: Renderer) -> None:
+    day = under_way(blocks)
+    for id_ in ("m", "n"):
+        come(day, id_, "manager")
+    assert f"Noem de dagvoorzitter je nummer: {NUMBER}" in of_phone(renderer, day, "m").words
+    options = [option.words for option in of_chair(renderer, day).all("option")]
+    place = "nog nergens" if blocks == 2 else "Managers"
+    for id_ in ("m", "n"):
+        assert f"{number_of(id_)} manager (zaal): {place}" in options
 
 
 def test_who_may_choose_sees_how_many_places_are_left(renderer: Renderer) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from app.core.outcomes import LONGEST
 from app.core.plan import Anonymity
-from app.core.views import ChairView, Move, Phase
-from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
+from app.core.progress import Move, Phase
+from app.core.views import ChairView
 from app.live.wire import COMMANDS
 from app.render import Renderer
 from tests.render import samples
@@ -20,8 +18,23 @@ from tests.render.pages import Element, Page
 MOMENTS = moments()
 REGIONS = ("head", "calls", "agenda", "now", "breakouts", "next", "texts", "queries", "outcomes", "tabs")
 CONTEXT = {"door": samples.DOOR, "links": LINKS}
+PRESSED = ("hidden", "checkbox", "radio")
 MOVES_THE_DAY = {"advance", "go_back", "go_to_block", "reopen_day", "close_question", "reopen_question",
                  "reveal_result", "open_next_round"}  # fmt: skip
+
+
+SAID = {
+    Move.START_DAY: "Begin de dag",
+    Move.START_BLOCK: "Volgend onderdeel",
+    Move.NEXT_PITCH: "Volgende pitch",
+    Move.NEXT_STAGE: "Ga verder",
+    Move.OPEN_QUESTION: "Open de stemming",
+    Move.CLOSE_QUESTION: "Sluit de stemming",
+    Move.WAIT_FOR_STREAM: "Online stemt nog even",
+    Move.REVEAL_RESULT: "Toon de uitslag",
+    Move.END_DAY: "Sluit deze dag",
+    Move.CLOSE_DAY: "Sluit de dag",
+}
 
 
 def page(renderer: Renderer, view: ChairView, message: str | None = None) -> Page:
@@ -94,8 +107,7 @@ def test_the_big_button_says_what_it_will_do(renderer: Renderer, move: Move) -> 
     else:
         (form,) = forms(found, "advance")
         assert form.attributes["id"] == "advance"
-        assert len(form.words.split()) > 2
-        assert move.value not in form.words
+        assert SAID[move] in form.words
 
 
 def test_one_step_back_is_only_there_when_there_is_one(renderer: Renderer) -> None:
@@ -154,13 +166,6 @@ def test_the_page_holds_the_time_of_day_also_without_scripts(renderer: Renderer)
     assert whole.all("time", data_clock="")[0].words == "12:00"
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(60, "van 1 minuut"), (240, "van 4 minuten"), (90, "van 1:30 minuten")])
-def test_the_run_sheet_says_how_long_a_pitch_is(renderer: Renderer, seconds: int, said: str) -> None:
-    row = replace(samples.agenda()[1], block=replace(samples.PITCH_BLOCK, pitch_seconds=seconds))
-    view = replace(MOMENTS["plenary"], agenda=(row,))
-    assert f"2 pitches {said}" in region(renderer, "agenda", view).words
-
-
 def test_simulated_people_and_a_rehearsal_are_marked(renderer: Renderer) -> None:
     words = region(renderer, "head", MOMENTS["rehearsal"]).words
     assert "84 gesimuleerd" in words
@@ -171,24 +176,6 @@ def test_the_screen_is_made_dark_and_light_again(renderer: Renderer) -> None:
     (light,) = fields(renderer.region("chair", "head", view=MOMENTS["plenary"], **CONTEXT), "darken_screen")
     (dark,) = fields(renderer.region("chair", "head", view=MOMENTS["rehearsal"], **CONTEXT), "darken_screen")
     assert (light["is_dark"], dark["is_dark"]) == ("1", "0")
-
-
-def test_the_run_sheet_shows_planned_and_expected_times(renderer: Renderer) -> None:
-    words = region(renderer, "agenda", MOMENTS["open"]).words
-    assert "gepland 16:3016:38 Dit spraken we af" in words
-    assert "gepland 13:30" not in words
-
-
-def test_the_programme_can_be_kept_as_a_file_from_outside_what_a_broadcast_replaces(renderer: Renderer) -> None:
-    (link,) = page(renderer, MOMENTS["open"]).all("a", href="/programma.md")
-    assert "download" in link.attributes
-    assert "/programma.md" not in renderer.region("chair", "agenda", view=MOMENTS["open"], **CONTEXT)
-
-
-def test_the_day_can_jump_to_every_block_but_the_one_of_now(renderer: Renderer) -> None:
-    buttons = region(renderer, "agenda", MOMENTS["open"]).all("button", form="jump", name="block")
-    assert [button.attributes["value"] for button in buttons] == ["inloop", "pitches", "slot"]
-    assert not region(renderer, "agenda", MOMENTS["over"]).all("button", form="jump")
 
 
 @pytest.mark.parametrize(
@@ -270,89 +257,14 @@ def test_without_texts_it_says_what_will_come(renderer: Renderer) -> None:
     assert not region(renderer, "texts", MOMENTS["plenary"]).words
 
 
-def test_an_outcome_is_typed_in_one_field_that_a_broadcast_leaves_alone(renderer: Renderer) -> None:
-    found = region(renderer, "outcomes", MOMENTS["plenary"])
-    (form,) = found.all("form", id="quick")
-    assert "data-guard" in form.attributes
-    (required,) = [e for e in found.all("textarea", id="quick-what") if "required" in e.attributes]
-    assert required.attributes["name"] == "what"
-
-
-def test_a_field_takes_as_much_as_the_rule_allows(renderer: Renderer) -> None:
-    found = region(renderer, "outcomes", MOMENTS["plenary"])
-    for control in (*found.all("input"), *found.all("textarea")):
-        if "maxlength" in control.attributes:
-            assert int(control.attributes["maxlength"]) == LONGEST.get(control.attributes["name"], LONGEST["via"])
-
-
 def test_every_form_with_a_text_field_is_guarded(renderer: Renderer) -> None:
     for moment in MOMENTS.values():
         html = renderer.page("chair", view=moment, message=None, **CONTEXT)
         for part in html.split("<form ")[1:]:
             form = Page(f"<form {part.split('</form>')[0]}</form>")
-            if form.all("textarea") or form.all("select"):
+            typed = [box for box in form.all("input") if box.attributes.get("type", "text") not in PRESSED]
+            if form.all("textarea") or form.all("select") or typed:
                 assert "data-guard" in form.elements[0].attributes
-
-
-def test_what_is_missing_and_how_it_stands_is_in_words(renderer: Renderer) -> None:
-    words = region(renderer, "outcomes", MOMENTS["plenary"]).words
-    assert "1 niet af" in words
-    assert "Wie: nog niemand" in words
-    assert "Nog geen datum" in words
-    assert "Bevestigd om 12:00 door manager Toegang, gemeente Goirle" in words
-    assert "Ik kan het pas in november." in words
-    assert "Ingetrokken" in words
-
-
-def vague(renderer: Renderer, kind: OutcomeKind = OutcomeKind.AGREEMENT, **more: object) -> str:
-    wording = Wording("Vaart maken waar mogelijk", "wethouder", OwnerKind.ROLE, Due(DueKind.FUZZY, "binnenkort"))
-    outcome = replace(samples.AGREEMENT, kind=kind, wording=wording, flags=(), **more)  # type: ignore[arg-type]
-    view = replace(MOMENTS["plenary"], outcomes=(outcome,), incomplete=())
-    return region(renderer, "outcomes", view).words
-
-
-def test_vague_words_get_advice_that_holds_nothing_up(renderer: Renderer) -> None:
-    words = vague(renderer)
-    assert "‘vaart maken’ zegt niet wat er gebeurt." in words
-    assert "‘binnenkort’ zegt niet wanneer het klaar is." in words
-    assert "‘waar mogelijk’ zegt niet of het gebeurt." in words
-    assert "niet af" not in words
-
-
-def test_what_was_confirmed_and_what_is_a_conclusion_needs_no_advice(renderer: Renderer) -> None:
-    assert "zegt niet" not in vague(renderer, OutcomeKind.CONCLUSION)
-    assert "zegt niet" not in vague(renderer, confirmation=samples.CONFIRMED.confirmation)
-    assert "zegt niet" not in vague(renderer, is_withdrawn=True)
-
-
-def test_a_claim_is_accepted_or_not_and_for_a_group_with_a_spokesperson(renderer: Renderer) -> None:
-    html = renderer.region("chair", "outcomes", view=MOMENTS["plenary"], **CONTEXT)
-    refused = [(given["outcome"], given["participant"]) for given in fields(html, "reject_claim")]
-    assert refused == [("o6", "p1"), ("o6", "p2")]
-    found = Page(html)
-    assert found.all("form", id="accept-o6-1")
-    assert "spreekt namens Alle gemeenten" in found.words
-    assert "Ja, van wethouder, gemeente Heusden" in found.words
-
-
-def test_a_withdrawn_outcome_can_only_be_put_back(renderer: Renderer) -> None:
-    html = renderer.region("chair", "outcomes", view=MOMENTS["plenary"], **CONTEXT)
-    back = [given["outcome"] for given in fields(html, "withdraw_outcome") if given["is_withdrawn"] == "0"]
-    assert back == ["o8"]
-    assert "o8" not in [given["outcome"] for given in fields(html, "reword_outcome")]
-
-
-def test_without_people_with_a_role_nobody_can_be_asked(renderer: Renderer) -> None:
-    view = replace(MOMENTS["plenary"], people=(), outcomes=(samples.AGREEMENT,))
-    assert not forms(region(renderer, "outcomes", view), "assign_outcome")
-
-
-def test_a_result_becomes_a_conclusion_or_an_insight_in_one_tap(renderer: Renderer) -> None:
-    html = renderer.region("chair", "now", view=MOMENTS["sealed"], **CONTEXT)
-    made = fields(html, "record_outcome")
-    assert [given["kind"] for given in made] == ["conclusion", "insight"]
-    assert {given["source"] for given in made} == {"question:nodig"}
-    assert all("’ koos 38% voor ‘Sneller cases aanleveren’." in given["what"] for given in made)
 
 
 def test_a_second_round_names_itself(renderer: Renderer) -> None:
@@ -367,9 +279,8 @@ def test_a_message_is_read_out(renderer: Renderer) -> None:
     ]
 
 
-def test_the_clicker_can_be_switched_off(renderer: Renderer, root: Path) -> None:
+def test_the_clicker_can_be_switched_off(renderer: Renderer) -> None:
     assert page(renderer, MOMENTS["open"]).all("input", type="checkbox", data_keys="")
-    assert "requestSubmit" in (root / "static/chair.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

@@ -8,7 +8,7 @@ import pytest
 
 from app.core.breakout_view import BreakoutView, ChairBreakouts, HarvestView, ProposalView
 from app.core.plan import Breakout
-from app.core.views import Ahead, Move
+from app.core.progress import Ahead, Move
 from app.render import Renderer
 from tests.render import samples
 from tests.render.chair_samples import chair

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.core.plan import Anonymity, Plan
+from app.core.plan import Anonymity, Dimension, Plan
 from app.core.roles import Role
 from app.render import Renderer
 from app.web.handing import Row
@@ -61,6 +61,17 @@ def test_role_is_asked_only_when_a_question_needs_it(renderer: Renderer) -> None
     asks = replace(PLAN, blocks=(replace(samples.BLOCKS[2], questions=(named,)),))
     assert not join(renderer, Entry()).all("select")
     assert {e.attributes["name"] for e in join(renderer, Entry(), asks).all("select")} == {"role", "organisation"}
+
+
+@pytest.mark.parametrize(("anonymity", "dimension", "asked"), [
+    (Anonymity.NAMED, Dimension.SEAT, []), (Anonymity.ANONYMOUS, Dimension.ORGANISATION, ["organisation"]),
+])  # fmt: skip
+def test_without_roles_in_the_programme_the_door_asks_none(
+    renderer: Renderer, anonymity: Anonymity, dimension: Dimension, asked: list[str]
+) -> None:
+    question = replace(samples.CHOICE, anonymity=anonymity, dimension=dimension)
+    plan = replace(PLAN, roles=(), blocks=(replace(samples.BLOCKS[2], questions=(question,)),))
+    assert [e.attributes["name"] for e in join(renderer, Entry(), plan).all("select")] == asked
 
 
 def test_a_wrong_code_is_said_at_the_field(renderer: Renderer) -> None:

@@ -8,9 +8,10 @@ import pytest
 
 from app.core.livestream import Livestream
 from app.core.plan import Seat
+from app.core.progress import Move, Phase
 from app.core.records import Mark
 from app.core.screen import ScreenView
-from app.core.views import Move, Phase, PhoneView
+from app.core.views import PhoneView
 from app.render import Renderer
 from tests.render import chair_samples, samples
 from tests.render.pages import Page
@@ -81,7 +82,7 @@ def test_who_came_late_stands_apart_and_is_never_added(renderer: Renderer, page_
 
 def test_the_livestream_stands_outside_every_region_and_says_whose_it_is(renderer: Renderer) -> None:
     found = page(renderer, Seat.STREAM, PLAYLIST)
-    (section,) = found.all("section", id="stream")
+    (section,) = found.all("section", id="livestream")
     assert section.attributes["data-address"] == PLAYLIST.address
     assert "data-region" not in section.attributes
     assert section.within == ("html", "body", "main")
@@ -102,9 +103,9 @@ def test_in_the_hall_and_without_a_stream_nothing_of_it_is_there(
     renderer: Renderer, seat: Seat, stream: Livestream | None
 ) -> None:
     found = page(renderer, seat, stream)
-    assert not found.all("section", id="stream")
+    assert not found.all("section", id="livestream")
     files = {e.attributes.get("src", "") + e.attributes.get("href", "") for e in found.elements}
-    assert not files & {"/static/css/stream.css", "/static/stream.js"}
+    assert not files & {"/static/css/livestream.css", "/static/livestream.js"}
 
 
 def test_online_reads_that_its_clock_runs_as_late_as_its_picture(renderer: Renderer) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.core.plan import Block, BlockKind
+from app.core.progress import Move, Progress
 from app.core.screen import ScreenView
-from app.core.views import ChairView, Move, PhoneView, PitchView, StageView
+from app.core.views import ChairView, PhoneView, PitchView, StageView
 from app.core.wording import Due, DueKind, Wording
 from app.render import Renderer
 from tests.render import samples
@@ -128,7 +129,7 @@ def test_while_somebody_speaks_an_insight_is_one_sentence_away(renderer: Rendere
 
 
 def test_a_key_sentence_becomes_an_insight_once(renderer: Renderer) -> None:
-    line = PitchView(samples.PITCHES[0], 1, 2, "Het eigen netwerk telt.", "done")
+    line = PitchView(samples.PITCHES[0], 1, 2, "Het eigen netwerk telt.", Progress.DONE)
     stage = replace(samples.stage(samples.PITCH_BLOCK), pitches=(line,))
 
     def offered(view: ChairView) -> bool:

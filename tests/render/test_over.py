@@ -10,10 +10,12 @@ from app.core.breakout_view import BreakoutView, ChairBreakouts, HarvestView, Pr
 from app.core.commands import Reply
 from app.core.outcome_view import Confirmation
 from app.core.plan import Block, BlockKind, Breakout
-from app.core.query_view import QueryDesk
+from app.core.progress import Move
+from app.core.query_view import QueryDesk, QueryList
 from app.core.screen import ScreenView
-from app.core.views import ChairView, Move, StageView
+from app.core.views import ChairView, StageView
 from app.render import Renderer
+from tests.core.day import PLAN
 from tests.render import samples
 from tests.render.chair_samples import LINKS, chair
 from tests.render.pages import Page
@@ -107,10 +109,11 @@ def test_who_said_no_is_not_waited_for(renderer: Renderer) -> None:
 
 
 def test_after_the_day_nothing_can_be_supported_and_nothing_comes_yet(renderer: Renderer) -> None:
-    view = replace(samples.phone(OVER), queries=samples.ASKED_BY_ALL)
+    asked = samples.QUERIES[1:]
+    view = replace(samples.phone(OVER), queries=replace(samples.ASKED_BY_ALL, rows=asked))
     found = Page(renderer.region("phone", "queries", view=view, **CONTEXT))
     assert not found.all("button")
-    assert all(query.text in found.words for query in samples.QUERIES)
+    assert all(query.text in found.words for query in asked)
     assert "Beantwoord in de zaal" in found.words
     assert "Komt straks" not in found.words
     assert "Tik op de pijl" not in found.words
@@ -119,3 +122,31 @@ def test_after_the_day_nothing_can_be_supported_and_nothing_comes_yet(renderer: 
 def test_at_the_end_the_heath_is_in_flower_once_more(renderer: Renderer) -> None:
     found = Page(renderer.region("phone", "ground", view=samples.phone(OVER), **CONTEXT))
     assert found.all("picture")
+
+
+# -- nothing was asked, nothing was agreed -----------------------------------------------------
+
+
+def test_a_phone_promises_nothing_more_when_nothing_was_asked_or_agreed(renderer: Renderer) -> None:
+    over = replace(OVER, outcomes=())
+    view = replace(samples.phone(over), outcomes=(), queries=QueryList(is_used=True))
+    words = {
+        name: Page(renderer.region("phone", name, view=view, **CONTEXT)).words
+        for name in ("stage", "queries", "outcomes")
+    }
+    assert "Er staan hier geen vragen. De dag is klaar." in words["queries"]
+    assert "Er zijn geen afspraken vastgelegd. De dag is klaar." in words["outcomes"]
+    assert "lees je bij Afspraken" not in words["stage"]
+    assert "lees je bij Afspraken" in phone(renderer).words
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_the_pages_of_all_questions_and_of_the_result_know_that_the_day_is_over(
+    renderer: Renderer, is_over: bool
+) -> None:
+    shown = {"queries": QueryList(), "rows": (), "had": (), "number": 1, "pages": 1, "is_over": is_over}
+    asked = Page(renderer.render("door/queries.html", title="Dag", plan=PLAN, **shown)).words
+    result = Page(renderer.render("door/results.html", stage=replace(OVER, is_over=is_over), title="Dag", plan=PLAN))
+    assert ("Er staan hier geen vragen. De dag is klaar." in asked) is is_over
+    assert ("Er zijn nog geen vragen." in asked) is not is_over
+    assert ("De dag is klaar. De uitslagen staan in het verslag." in result.words) is is_over

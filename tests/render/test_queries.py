@@ -16,7 +16,6 @@ from tests.render import chair_samples, samples, screen_samples
 from tests.render.pages import Page
 
 CONTEXT = {"door": samples.DOOR, "links": chair_samples.LINKS}
-DESK = QueryDesk(is_asking=True, waiting=samples.QUERIES[:3], settled=samples.QUERIES[3:], total=4, new=1)
 
 
 def phone(**more: object) -> PhoneView:
@@ -27,7 +26,7 @@ def listed(renderer: Renderer, view: PhoneView, **more: object) -> Page:
     return Page(renderer.region("phone", "queries", view=view, **CONTEXT, **more))
 
 
-def desk(renderer: Renderer, queries: QueryDesk = DESK) -> Page:
+def desk(renderer: Renderer, queries: QueryDesk = samples.DESK) -> Page:
     return Page(renderer.region("chair", "queries", view=desk_view(queries), **CONTEXT))
 
 
@@ -42,8 +41,9 @@ def buttons(page: Page) -> dict[str, tuple[str, str]]:
 
 
 def test_open_questions_can_be_supported_and_others_only_read(renderer: Renderer) -> None:
-    page = listed(renderer, phone())
-    assert buttons(page) == dict.fromkeys(("q1", "q2", "q3"), ("support", "false"))
+    rows = (samples.QUERIES[0], samples.QUERIES[1], samples.QUERIES[3])
+    page = listed(renderer, phone(queries=replace(samples.ASKED_BY_ALL, rows=rows)))
+    assert buttons(page) == dict.fromkeys(("q1", "q2"), ("support", "false"))
     assert "Beantwoord in de zaal" in page.words
     assert "Nu aan de beurt" in page.words
 
@@ -59,9 +59,18 @@ def test_the_name_of_the_button_says_how_many(renderer: Renderer) -> None:
     assert "Ook mijn vraag, nu 17 keer" in names
 
 
+def test_the_name_of_the_button_says_of_which_question(renderer: Renderer) -> None:
+    page = listed(renderer, phone())
+    texts = {p.attributes["id"]: p.words for p in page.all("p") if "id" in p.attributes}
+    pressed = [b.attributes for b in page.all("button") if "aria-pressed" in b.attributes]
+    said = {b["value"]: texts[b["aria-describedby"]] for b in pressed}
+    assert said == {query.id: query.text for query in samples.QUERIES if query.id in said}
+    assert said.keys() == {"q1", "q2", "q3"}
+
+
 def test_the_rest_is_one_tap_away(renderer: Renderer) -> None:
     assert "Bekijk alle 12 vragen" in listed(renderer, phone()).words
-    few = QueryList(is_asking=True, rows=samples.QUERIES, total=4, is_used=True)
+    few = QueryList(is_asking=True, rows=samples.QUERIES[:3], total=3, is_used=True)
     assert "Bekijk alle" not in listed(renderer, phone(queries=few)).words
 
 
@@ -120,7 +129,7 @@ def test_the_desk_counts_the_new_ones_and_finds_the_online_ones(renderer: Render
 
 
 def test_one_tap_puts_it_on_the_beamer_or_marks_it_answered(renderer: Renderer) -> None:
-    html = renderer.region("chair", "queries", view=desk_view(DESK), **CONTEXT)
+    html = renderer.region("chair", "queries", view=desk_view(samples.DESK), **CONTEXT)
     fates = [(form.value("query"), form.value("fate")) for form in forms_in(html) if form.command == "settle_query"]
     assert {("q2", "live"), ("q2", "answered"), ("q1", "answered"), ("q1", "queued"), ("q4", "new")} <= set(fates)
     assert ("q1", "live") not in fates

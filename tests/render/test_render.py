@@ -9,6 +9,7 @@ from jinja2 import UndefinedError
 
 from app import render
 from app.core.plan import Language
+from app.core.splits import Entry
 from app.render import Door, Renderer
 
 
@@ -65,11 +66,6 @@ def test_a_page_is_in_the_language_of_the_day(tmp_path: Path, language: Language
     assert Renderer(tmp_path, language).render("a.html", day="2020-10-29") == shown
 
 
-def test_a_capital_in_front_leaves_the_rest_alone() -> None:
-    assert render.capital("thursday 1 October") == "Thursday 1 October"
-    assert render.capital("") == ""
-
-
 @pytest.mark.parametrize(
     "source", ['{{ _("<kbd>B</kbd> bij 100%%") }}', '{% set a = _("<kbd>B</kbd> bij 100%%") %}{{ a }}']
 )
@@ -84,8 +80,16 @@ def test_what_people_typed_is_escaped_inside_a_sentence_too(tmp_path: Path) -> N
     )
 
 
-def test_hatching_stays_within_the_bar() -> None:
-    numbers = [float(n) for part in render.hatching(47, 14)[1:].replace("L", "M").split("M") for n in part.split()]
-    assert min(numbers) >= 0
-    assert max(numbers[::2]) <= 47
-    assert max(numbers[1::2]) <= 14
+def test_only_texts_that_can_be_seen_are_made_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def escaped(text: str) -> str:
+        seen.append(text)
+        return text
+
+    monkeypatch.setattr(render, "escape", escaped)
+    entries = [Entry(f"t{number}", "een tekst") for number in range(1_000)]
+    assert render.fitting(entries, 50) == entries[:2]
+    assert len(seen) == 3
+    assert render.fitting(entries, 5) == entries[:1]
+    assert render.fitting([], 50) == []

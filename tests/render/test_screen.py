@@ -8,9 +8,10 @@ import pytest
 
 from app.core.commands import Reply
 from app.core.outcome_view import Confirmation
+from app.core.progress import Phase
 from app.core.screen import ScreenView
 from app.core.source import Source, SourceKind
-from app.core.views import Phase, StageView, Turnout
+from app.core.views import StageView, Turnout
 from app.render import Renderer
 from tests.render import samples, screen_samples
 from tests.render.chair_samples import LINKS
@@ -193,7 +194,7 @@ def test_what_people_typed_is_text(renderer: Renderer) -> None:
     assert "<b>Niets</b>" in of(renderer, samples.question_stage(shown)).words
 
 
-def test_the_wrapup_shows_the_four_around_the_focus(renderer: Renderer) -> None:
+def test_the_wrapup_shows_the_part_that_the_focus_is_in(renderer: Renderer) -> None:
     found = stage(renderer, MOMENTS["wrapup_second"])
     rows = [e for e in found.all("tr") if "td" not in e.within and e.words.strip()[:1].isdigit()]
     assert [row.words.strip()[0] for row in rows] == ["5", "6", "7"]

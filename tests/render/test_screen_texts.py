@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from app.core.plan import Question
+from app.core.progress import Move, Phase
 from app.core.screen import ScreenView
 from app.core.splits import Entry
-from app.core.views import Move, Phase, QuestionView, Turnout
+from app.core.views import QuestionView, Turnout
 from app.render import Renderer
 from tests.render import samples, screen_samples
 from tests.render.chair_samples import LINKS, asking

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.core.plan import Anonymity, Seat
-from app.core.views import ChairView, Few, Move, Phase, PhoneView
+from app.core.progress import Move, Phase
+from app.core.screen import ScreenView
+from app.core.views import ChairView, Few, PhoneView
 from app.render import Renderer
 from tests.render import samples, screen_samples
 from tests.render.chair_samples import LINKS, chair
@@ -77,6 +79,40 @@ def test_regie_offers_nothing_while_it_is_open(renderer: Renderer) -> None:
     found = now(renderer, regie(Phase.OPEN))
     assert not found.all("form", data_command="open_next_round")
     assert not found.all("form", data_command="reopen_question")
+
+
+def last(phase: Phase) -> ChairView:
+    return replace(regie(phase), stage=screen_samples.pitch(12))
+
+
+@pytest.mark.parametrize(
+    ("phase", "command", "said"),
+    [
+        (Phase.OPEN, "close_question", "Sluit het meenemen"),
+        (Phase.CLOSING, "close_question", "Sluit ook online meteen"),
+        (Phase.CLOSED, "reveal_result", "Toon wat mensen meenemen"),
+        (Phase.SEALED, "reveal_result", "Toon wat mensen meenemen"),
+    ],
+)
+def test_after_the_last_pitch_regie_closes_it_and_shows_what_came_out(
+    renderer: Renderer, phase: Phase, command: str, said: str
+) -> None:
+    (form,) = now(renderer, last(phase)).all("form", data_command=command)
+    assert form.words.strip() == said
+    assert not now(renderer, regie(phase)).all("form", data_command=command), "not before the last one"
+
+
+def test_what_came_out_stands_on_every_screen_as_the_result_of_now(renderer: Renderer) -> None:
+    result = samples.question(Phase.SEALED, with_result=True)
+    stage = replace(samples.pitch_stage(), pitch=None, review=result)
+    for page, region, view in (
+        ("screen", "stage", ScreenView(stage)),
+        ("phone", "stage", samples.phone(stage)),
+        ("chair", "now", replace(last(Phase.SEALED), stage=stage)),
+    ):
+        words = Page(renderer.region(page, region, view=view, door=samples.DOOR, links=LINKS)).words
+        assert result.question.text in words
+        assert "Eerder gevraagd" not in words
 
 
 def test_with_few_people_regie_asks_how(renderer: Renderer) -> None:

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from app.core.commands import Fate, Reply
 from app.core.outcome_view import ClaimView, Confirmation, OutcomeView
 from app.core.plan import Anonymity, Block, BlockKind, Form, Pitch, Question
+from app.core.progress import Phase, Progress
 from app.core.query_view import QueryView
-from app.core.questions import kind_of
+from app.core.questions import Result, kind_of
 from app.core.splits import Counts, Entry, protect
-from app.core.views import Crowd, Phase, PitchView, QuestionView, ReportBlock, ReportView, Turnout
+from app.core.views import Crowd, PitchView, QuestionView, ReportBlock, ReportView, Turnout
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording, flags
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -197,7 +198,7 @@ def pitches(planted: str = "") -> ReportBlock:
     votes = {(seat, n, 1): pair[i] for i, seat in enumerate(("hall", "stream")) for n, pair in enumerate(TAKEN)}
     takeaway = question(take, {"hall": 64, "stream": 16}, votes, Turnout(64, 16, 70, 17))
     views = tuple(
-        PitchView(pitch, n, len(planned), line + planted if line else "", "done", sum(taken))
+        PitchView(pitch, n, len(planned), line + planted if line else "", Progress.DONE, sum(taken))
         for n, (pitch, line, taken) in enumerate(zip(planned, LINES, TAKEN, strict=True), 1)
     )
     block = Block("pitches", BlockKind.PITCHES, "Van pitch naar praatplaat" + planted, 780, 96, "", "", planned, 240)
@@ -256,7 +257,7 @@ def question(
     return QuestionView(plan, 1, Phase.SEALED, plan.anonymity, turnout, result, is_revealed=True)
 
 
-def counted(plan: Question, voters: dict[str, int], votes: Counts, entries: tuple[Entry, ...] = ()) -> object:
+def counted(plan: Question, voters: dict[str, int], votes: Counts, entries: tuple[Entry, ...] = ()) -> Result:
     return kind_of(plan.form).result(plan.form, protect(voters, votes, entries))
 
 

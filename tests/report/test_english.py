@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
-import pytest
 
 from app.core.plan import Language
 from app.report.maker import ReportMaker
 from tests.report.sample import sample
 from tests.report.test_maker import child
 
-pytestmark = pytest.mark.anyio
 VIEW = replace(sample(is_rehearsal=True), language=Language.ENGLISH)
 
 
@@ -24,8 +22,9 @@ async def test_the_child_makes_them_in_english(tmp_path: Path) -> None:
     maker.start(VIEW)
     assert maker.progress().sentence == "We are starting on the report."
     assert (await maker.finished()).sentence == "The report and the newsletter are ready."
-    assert pikepdf.open(tmp_path / "verslag.pdf").Root.Lang == "en"
-    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "verslag.pdf")]
+    assert maker.files() == ("report.pdf", "report.html", "newsletter.html", "newsletter.md", "newsletter.txt")
+    assert pikepdf.open(tmp_path / "report.pdf").Root.Lang == "en"
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "report.pdf")]
     assert all("Rehearsal: this is not a real day" in page for page in pages)
     assert "Report Heisessie sociaal domein" in pages[1]
     assert f"page 2 of {len(pages)}" in pages[1]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from app.core.views import ReportView
 from app.report import words
@@ -13,14 +16,12 @@ from app.report.documents import NAMES
 from app.report.maker import ReportMaker, seconds_for
 from app.report.worker import MEMORY, NICENESS
 
-pytestmark = pytest.mark.anyio
+DONE = '{"share": 1, "sentence": "Klaar."}'
+TURNS = 1_000
+"""Of the loop: far more than it takes to hear what was said."""
+
 HANG = "import threading; threading.Event().wait()"
 READ = "import json, pickle, sys, pathlib; job = pickle.load(sys.stdin.buffer)\n"
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
 
 
 def child(code: str) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ async def test_child_steps_back_for_the_day(tmp_path: Path, view: ReportView) ->
 import os, resource
 from app.report import worker
 worker.step_back(30)
-worker._tell(1.0, f"{os.nice(0)} {resource.getrlimit(resource.RLIMIT_AS)[0]}")
+worker._tell(worker.own_stdout(), 1.0, f"{os.nice(0)} {resource.getrlimit(resource.RLIMIT_AS)[0]}")
 """
     maker = ReportMaker(tmp_path, child(script))
     maker.start(view)
@@ -118,6 +119,57 @@ async def test_second_start_waits_for_the_first(tmp_path: Path, view: ReportView
     maker.start(view)
     await maker.finished()
     assert (tmp_path / "keer").read_text() == "x"
+
+
+async def test_second_start_waits_until_the_first_child_is_gone(tmp_path: Path, view: ReportView) -> None:
+    """All is made and told, and the child has not ended yet."""
+    gate = tmp_path / "poort"
+    os.mkfifo(gate)
+    ended = f"open({str(tmp_path / 'keer')!r}, 'a').write('x'); open({str(gate)!r}).read()"
+    maker = ReportMaker(tmp_path, child(f"print({DONE!r}, flush=True); {ended}"))
+    maker.start(view)
+    opened = await asyncio.to_thread(os.open, gate, os.O_WRONLY)
+    for _ in range(TURNS):
+        if maker.progress().percent < 100:
+            await asyncio.sleep(0)
+    assert (maker.progress().percent, maker.progress().is_done) == (100, False)
+    maker.start(view)
+    os.close(opened)
+    done = await maker.finished()
+    assert (done.is_done, done.is_running, done.error) == (True, False, "")
+    assert (tmp_path / "keer").read_text() == "x"
+
+
+@pytest.mark.parametrize("line", ["print('geen JSON')", "print('x' * 100_000)", "print('[]')", "print('{}')"])
+async def test_a_line_that_is_not_ours_ends_this_report_and_not_the_next(
+    line: str, tmp_path: Path, view: ReportView
+) -> None:
+    maker = ReportMaker(tmp_path, child(line))
+    with capture_logs() as logged:
+        maker.start(view)
+        ended = await maker.finished()
+    assert (ended.error, ended.is_running) == (words.NOTHING, False)
+    assert [entry["event"] for entry in logged] == ["report_failed"]
+    maker._command = child(f"print({DONE!r})")
+    maker.start(view)
+    assert (await maker.finished()).is_done
+
+
+async def test_what_a_library_prints_does_not_come_in_between(tmp_path: Path, view: ReportView) -> None:
+    script = """
+import os, sys
+from app.report import documents, worker
+def write(view, out, renderer, tell):
+    print("een library zegt iets", flush=True)
+    os.write(1, b"en nog iets")
+    tell(1.0, "Klaar.")
+documents.write = write
+worker.main()
+"""
+    maker = ReportMaker(tmp_path, (sys.executable, "-c", script))
+    maker.start(view)
+    done = await maker.finished()
+    assert (done.sentence, done.is_done) == ("Klaar.", True)
 
 
 async def test_only_our_own_names_can_be_taken(tmp_path: Path) -> None:

@@ -40,6 +40,14 @@ def test_confirmed_agreement_says_what_who_and_when(name: str, folder: Path) -> 
 
 
 @FORMS
+def test_who_does_it_for_a_project_is_named_in_the_same_words(name: str, view: ReportView, renderer: Renderer) -> None:
+    agreement = view.agreements[0]
+    worded = replace(agreement, wording=replace(agreement.wording, puller="de wijkteams"))
+    source = written(replace(view, agreements=(worded,)), renderer)[name]
+    assert "wie precies: de wijkteams" in read(name, source)
+
+
+@FORMS
 def test_declined_and_unsettled_are_not_quoted(name: str, folder: Path) -> None:
     text = read(name, (folder / name).read_text())
     for words in ("één loket", "Vaart maken", "Een lijst opleveren", "overzicht maken"):
@@ -81,12 +89,12 @@ def test_a_day_of_two_days_has_both_dates(name: str, view: ReportView, renderer:
 
 @FORMS
 def test_unsettled_and_declined_commitments_are_not_quoted(name: str, view: ReportView, renderer: Renderer) -> None:
-    (promise,) = view.commitments
-    waiting = replace(view, commitments=(replace(promise, confirmation=None),))
+    (commitment,) = view.commitments
+    waiting = replace(view, commitments=(replace(commitment, confirmation=None),))
     text = read(name, written(waiting, renderer)[name])
     assert "De raden informeren" not in text
     assert "Nog niet af: 3 afspraken en 1 toezegging. Dat staat in het verslag." in text
-    declined = replace(view, commitments=(), declined=(promise,))
+    declined = replace(view, commitments=(), declined=(commitment,))
     assert "De raden informeren" not in read(name, written(declined, renderer)[name])
 
 

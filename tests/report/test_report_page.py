@@ -9,6 +9,7 @@ import pytest
 
 from app.core.questions.choice import ChoiceResult
 from app.core.views import Crowd, ReportView
+from app.core.wording import Due, Flag
 from app.render import Renderer
 from app.report.documents import report_page
 from app.report.summary import summarise
@@ -47,6 +48,16 @@ def test_every_agreement_has_its_row_with_what_is_missing_in_words(page: Page) -
 def test_confirmation_says_who_for_whom_and_when(page: Page) -> None:
     standing = page.table("Afspraken").rows[1][4]
     assert standing == "Bevestigd om 20:31 Door manager, Tilburg. Namens alle medewerkers in de Toegang"
+
+
+def test_a_yes_to_what_misses_a_date_is_not_confirmed_in_the_report(renderer: Renderer) -> None:
+    view = sample()
+    first, *rest = view.agreements
+    dateless = replace(first, wording=replace(first.wording, due=Due()), flags=(Flag.NO_DUE,))
+    page = Page(page_of(replace(view, agreements=(dateless, *rest)), renderer))
+    row = page.table("Afspraken").rows[1]
+    assert row[3] == "Nog geen datum"
+    assert row[4] == "Nog niet af Ja om 20:31 van manager, Tilburg. Namens alle medewerkers in de Toegang"
 
 
 def test_commitments_have_a_table_of_their_own_with_a_day_to_look(page: Page) -> None:
@@ -177,7 +188,7 @@ def test_it_needs_no_other_file(source: str) -> None:
     assert not [tag for tag, name, _ in page.attributes if name == "style"]
 
 
-def test_same_view_gives_the_same_bytes(source: str, view: ReportView, renderer: Renderer) -> None:
+def test_same_view_gives_the_same_bytes(source: str, renderer: Renderer) -> None:
     assert page_of(sample(), renderer) == source
 
 

@@ -63,11 +63,11 @@ async def test_twenty_days_give_the_same_documents_from_what_was_kept(
         sealed += sum(round_.box is not None for rounds in state.rounds.values() for round_ in rounds)
         shown = documents(state, opened.store.digest, renderer)
         await opened.store.backup(tmp_path / "copies" / f"{seed}.db")
-        await opened.store.close()
+        await opened.close()
         for kept in (opened.folder, tmp_path / "copies" / f"{seed}.db"):
             again = await reopen_session(kept)
             differ += documents(again.state, again.store.digest, renderer) != shown
-            await again.store.close()
+            await again.close()
     assert differ == 0
     assert sealed > DAYS, "days on which nobody asks anything prove little"
     figure(Row.REPORTS, differ, DAYS, f"verslag en nieuwsbrief, uit het journaal en uit de kopie; {sealed} uitslagen")

@@ -13,7 +13,7 @@ from app.core.plan import Seat
 from app.core.records import Participant, QuestionKey, Record, RoundErased, Text
 from app.errors import JournalDamaged, StoreFailed
 from app.store import Stored
-from app.store.backup import is_whole, length_of
+from app.store.backup import NOWHERE, end_of, is_whole
 from app.store.sqlite import SqliteStore
 
 from .samples import MORNING, added, ballot, contents, write
@@ -95,11 +95,14 @@ async def test_a_backup_that_fails_leaves_the_older_one(path: Path, copy: Path) 
         "DELETE FROM events WHERE position = 2",
         "UPDATE texts SET body = replace(body, 'tekst', 'leugen')",
         "UPDATE texts SET body = CAST(x'7b22ff' AS TEXT)",
+        "UPDATE texts SET body = CAST(body AS BLOB)",
+        "UPDATE secrets SET value = CAST(value AS BLOB) WHERE name = 'join'",
     ],
 )
 async def test_a_damaged_day_never_takes_the_place_of_its_whole_copy(path: Path, copy: Path, damage: str) -> None:
     store = await SqliteStore.open(path)
     await store.append(MORNING, KEPT)
+    await store.keep_secrets({"join": "12345678"})
     await store.backup(copy)
     whole = contents(copy)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -110,15 +113,28 @@ async def test_a_damaged_day_never_takes_the_place_of_its_whole_copy(path: Path,
     await store.close()
 
 
-async def test_a_copy_knows_its_length_and_whether_it_is_whole(path: Path, copy: Path) -> None:
-    assert (length_of(copy), is_whole(copy)) == (0, False)
+@pytest.mark.parametrize("name", ["texts SET body = CAST(body AS BLOB)", "secrets SET value = CAST(value AS BLOB)"])
+async def test_a_copy_in_which_one_bit_made_bytes_of_a_text_is_not_whole(path: Path, copy: Path, name: str) -> None:
+    store = await SqliteStore.open(path)
+    await store.append(MORNING, KEPT)
+    await store.keep_secrets({"join": "12345678"})
+    await store.backup(copy)
+    await store.close()
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        assert connection.execute(f"UPDATE {name}").rowcount
+    assert not is_whole(copy)
+
+
+async def test_a_copy_knows_how_far_it_goes_and_whether_it_is_whole(path: Path, copy: Path) -> None:
+    assert (end_of(copy), is_whole(copy)) == (NOWHERE, False)
     store = await SqliteStore.open(path)
     await store.append(MORNING, KEPT)
     await store.backup(copy)
+    digest = store.digest
     await store.close()
-    assert (length_of(copy), is_whole(copy)) == (len(MORNING), True)
+    assert (end_of(copy), is_whole(copy)) == ((len(MORNING), digest), True)
     assert [file.name for file in copy.parent.iterdir()] == [copy.name]
     write(copy, contents(copy).replace(b"tekst", b"leuge"))
     assert not is_whole(copy)
     write(copy, b"geen sessie")
-    assert (length_of(copy), is_whole(copy)) == (0, False)
+    assert (end_of(copy), is_whole(copy)) == (NOWHERE, False)

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from app.core.records import QuestionKey, Record, Text
-from app.errors import JournalDamaged, StoreError
+from app.errors import JournalDamaged, StoreError, StoreFailed
 from app.store import Stored
+from app.store.ledger import JOURNAL
 from app.store.sqlite import SqliteStore
 from tests.scorecard import Row, Tell
 
+from .failing import Failing
 from .samples import MORNING, added, ballot, contents, write
 
 EVENTS = (*MORNING, *(added(n) for n in range(60)))
@@ -64,6 +66,11 @@ def change(path: Path, statement: str) -> None:
         ("UPDATE ballots SET round = 2", 0),
         ("UPDATE secrets SET value = '12345679' WHERE name = 'code'", 0),
         ("DELETE FROM secrets WHERE name = 'code'", 0),
+        ("UPDATE secrets SET value = CAST(value AS BLOB) WHERE name = 'chair'", 0),
+        ("UPDATE secrets SET value = CAST(value AS BLOB) WHERE name = 'som'", 0),
+        ("UPDATE texts SET body = CAST(body AS BLOB) WHERE id = 't7'", 0),
+        ("UPDATE texts SET id = CAST(id AS BLOB) WHERE id = 't7'", 0),
+        ("UPDATE events SET body = CAST(body AS BLOB) WHERE position = 4", 4),
     ],
 )
 async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int) -> None:
@@ -71,6 +78,31 @@ async def test_a_changed_row_is_noticed(day: Path, statement: str, position: int
     with pytest.raises(JournalDamaged) as damaged:
         await loaded(day)
     assert damaged.value.position == position
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_IOERR_READ, StoreFailed),
+        (sqlite3.SQLITE_BUSY, StoreFailed),
+        (sqlite3.SQLITE_CORRUPT, JournalDamaged),
+        (sqlite3.SQLITE_CORRUPT_INDEX, JournalDamaged),
+        (sqlite3.SQLITE_NOTADB, JournalDamaged),
+    ],
+)
+@pytest.mark.parametrize("asked", [JOURNAL, "BEGIN"])
+async def test_a_disk_that_does_not_answer_is_no_damage(
+    day: Path, asked: str, code: int, kind: type[StoreError]
+) -> None:
+    store = await SqliteStore.open(day)
+    connection = store._ledger._connection
+    store._ledger._connection = Failing(connection, asked, code)  # type: ignore[assignment]
+    with pytest.raises(StoreError) as failed:
+        await store.load()
+    assert type(failed.value) is kind
+    store._ledger._connection = connection
+    assert (await store.load()).events == EVENTS
+    await store.close()
 
 
 async def test_a_flipped_bit_is_noticed_or_makes_no_difference(day: Path, figure: Tell) -> None:

@@ -15,6 +15,7 @@ from app.store.ledger import failure_of
 from app.store.reserve import PLACE, Reserve
 from app.store.sqlite import SqliteStore
 
+from .failing import Failing
 from .samples import MORNING, OPENED, ballot
 
 SIZE = 1 << 20
@@ -81,6 +82,37 @@ async def test_what_was_reserved_goes_with_the_day(path: Path, free: list[int]) 
     await store.space()
     await store.close()
     assert not (path.parent / PLACE).exists()
+
+
+async def test_who_only_reads_the_day_leaves_the_reserve_to_its_server(path: Path, free: list[int]) -> None:
+    serving = await SqliteStore.open(path)
+    await serving.space()
+    await (await SqliteStore.open(path)).close()
+    assert (path.parent / PLACE).exists()
+    await serving.close()
+    assert not (path.parent / PLACE).exists()
+
+
+async def test_a_disk_that_does_not_answer_has_no_room(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path) -> Usage:
+        raise OSError(5, "Input/output error")
+
+    store = await SqliteStore.open(path)
+    monkeypatch.setattr("app.store.reserve.shutil.disk_usage", fails)
+    assert await store.space() == 0
+    await store.close()
+
+
+async def test_after_a_checkpoint_that_failed_a_write_waits_for_others_as_before(path: Path) -> None:
+    store = await SqliteStore.open(path)
+    await store.append([OPENED], [])
+    connection = store._ledger._connection
+    store._ledger._connection = Failing(connection, "PRAGMA wal_checkpoint(TRUNCATE)", sqlite3.SQLITE_FULL)  # type: ignore[assignment]
+    with pytest.raises(DiskFull):
+        await store.checkpoint()
+    store._ledger._connection = connection
+    assert connection.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+    await store.close()
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_a_refusal(day: EnglishDay) -> None:
 async def test_the_report_and_the_newsletter(tmp_path: Path) -> None:
     opened = await open_session(SOURCE, read_plan(SOURCE), tmp_path)
     view = report_view(opened.state, opened.store.digest)
-    await opened.store.close()
+    await opened.close()
     renderer, summary = Renderer(language=view.language), summarise(view)
     assert view.language is Language.ENGLISH
     report = report_page(view, summary, renderer)

@@ -17,8 +17,9 @@ from app.catalogue import Catalogue
 from app.core.commands import Reply
 from app.core.outcome_view import Confirmation
 from app.core.plan import Anonymity, Language
+from app.core.progress import Phase
 from app.core.records import Mark
-from app.core.views import Phase, ReportView
+from app.core.views import ReportView
 from app.render import Renderer
 from app.report import newsletter
 from app.report.documents import report_page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,10 +40,16 @@ def chair(visitor: TestClient) -> TestClient:
     return visitor
 
 
+def beside(running: TestClient) -> TestClient:
+    """Another device on the running house, behind the same address: its own cookies, the same server."""
+    client = TestClient(running.app, HOST, follow_redirects=False, raise_server_exceptions=False)
+    client.portal = running.portal
+    return client
+
+
 def revoke(house: House, running: TestClient, link: str) -> None:
     """The organiser takes a link back, on a device of their own."""
-    organiser = TestClient(running.app, HOST, follow_redirects=False)
-    organiser.portal = running.portal
+    organiser = beside(running)
     assert organiser.post(KEYS.path(Role.ORGANISER), headers=OWN).status_code == 303
     turn = str(house.web.turn_of(link))
     assert organiser.post("/opdracht/revoke_link", data={"link": link, "turn": turn}, headers=JSON).json()["ack"]
@@ -50,11 +57,4 @@ def revoke(house: House, running: TestClient, link: str) -> None:
 
 @pytest.fixture
 def another(visitor: TestClient) -> Visit:
-    """A second device on the running house: its own cookies, the same server."""
-
-    def come() -> TestClient:
-        client = TestClient(visitor.app, HOST, follow_redirects=False, raise_server_exceptions=False)
-        client.portal = visitor.portal
-        return client
-
-    return come
+    return partial(beside, visitor)

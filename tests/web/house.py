@@ -12,9 +12,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp
 
-from app.core.plan import Anonymity, Plan
+from app.core.plan import Anonymity, Block, BlockKind, Breakout, Plan
 from app.core.state import State
 from app.core.wording import Due, DueKind, OutcomeKind, OwnerKind, Wording
+from app.live.board import REGIONS
 from app.live.hub import Hub
 from app.live.pulse import Pulse
 from app.live.room import Room
@@ -31,7 +32,18 @@ from tests.core.day import PLAN
 KEYS = Keys("12345678", "join-" + "j" * 24, "chair-" + "c" * 24, "screen-" + "s" * 24, "k" * 32, "played-" + "p" * 24)
 HOST = "http://heide.test"
 OWN = {"Origin": HOST}
+FRAMES = len(REGIONS["phone"]) + 1
+"""What a phone gets after the greeting: its regions, and its own."""
 JSON = OWN | {"Accept": "application/json"}
+SESSION = "wethouders"
+WITH_SESSION = replace(
+    PLAN,
+    blocks=(
+        *PLAN.blocks,
+        Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(Breakout(SESSION, "Wethouders"),)),
+    ),
+)
+"""A day with a session, so that it has a rapporteur."""
 
 
 class Names:
@@ -47,7 +59,10 @@ class Names:
         return f"<title>{template}</title>{context.get('message', '')}"
 
 
+@dataclass(frozen=True)
 class Reader:
+    day: str = ""
+
     def read_due(self, text: str) -> Due:
         return Due(DueKind.FUZZY, text) if text else Due()
 
@@ -101,7 +116,7 @@ class House:
         self.web = Web(
             self.room,
             self.hub,
-            Reader(),
+            Reader,
             Names(),
             self.reports,
             self.keys,
@@ -138,4 +153,5 @@ def asking_roles(plan: Plan = PLAN) -> Plan:
     """The same day, with a question on name: then the door asks for a role."""
     block = plan.blocks[2]
     named = replace(block.questions[0], anonymity=Anonymity.NAMED)
-    return replace(plan, blocks=(*plan.blocks[:2], replace(block, questions=(named,)), *plan.blocks[3:]))
+    blocks = (*plan.blocks[:2], replace(block, questions=(named,)), *plan.blocks[3:])
+    return replace(plan, blocks=blocks, roles=plan.roles or ("raadslid", "wethouder"))

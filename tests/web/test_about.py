@@ -56,6 +56,7 @@ def test_another_party_is_named_where_there_is_one() -> None:
 
 
 @pytest.mark.parametrize("template", ["door/frame.html", "phone/page.html"])
-def test_both_are_linked_from_the_door_and_from_the_phone(template: str) -> None:
-    source = (Path("templates") / template).read_text("utf-8")
-    assert "door/foot.html" in source
+def test_both_are_linked_from_the_door_and_from_the_phone(template: str, root: Path) -> None:
+    assert "door/foot.html" in (root / "templates" / template).read_text("utf-8")
+    linked = re.findall(r'href="([^"]+)"', Renderer().render("door/foot.html"))
+    assert linked == ["/privacy", "/toegankelijkheid"]

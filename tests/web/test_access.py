@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from starlette.testclient import TestClient
 
 from app.core.links import revocable
 from app.core.permissions import MAY
-from app.core.plan import Block, BlockKind, Breakout
 from app.core.roles import Role
 from app.live.wire import COMMANDS, to_command
 from app.web.badge import LINKED
@@ -21,13 +19,9 @@ from app.web.guard import Way
 from app.web.links import LINKS
 from app.web.ports import PATHS
 from app.web.routes import HEATH, WAYS
-from tests.core.day import PLAN
 from tests.scorecard import Row, Tell
-from tests.web.conftest import Visit
-from tests.web.house import JSON, KEYS, OWN, House, Reader
+from tests.web.house import JSON, KEYS, OWN, SESSION, WITH_SESSION, House, Reader
 
-SESSION = "wethouders"
-SESSIONS = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(Breakout(SESSION, "Wethouders"),))
 HATS = {
     Role.NOBODY: {},
     Role.PARTICIPANT: {"code": KEYS.code},
@@ -47,7 +41,7 @@ STREAMING = "/puls"
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     """A day with a session, so that it has a rapporteur."""
-    return House(tmp_path, replace(PLAN, blocks=(*PLAN.blocks, SESSIONS)))
+    return House(tmp_path, WITH_SESSION)
 
 
 def address(way: Way, token: str = "") -> str:
@@ -183,7 +177,7 @@ def test_the_chair_does_not_hand_out_the_chair_itself(chair: TestClient) -> None
     assert chair.get("/qr.svg", params={"voor": "chair"}).status_code == 403
 
 
-def test_heath_has_bounds(visitor: TestClient, another: Visit) -> None:
+def test_heath_has_bounds(visitor: TestClient) -> None:
     assert HEATH.count("{") == 7
     for wrong in ("avond/9000x9/1-1-1-1", "roze/9x9/1-1-1-1", "avond/9x9/1-1-2-1", "avond/9x9/9999999-1-1-1"):
         assert visitor.get(f"/heide/{wrong}.svg").status_code == 404

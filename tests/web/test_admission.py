@@ -90,7 +90,7 @@ def test_a_wrong_code_hears_that_and_not_that_it_is_full(visitor: TestClient, an
 def test_played_people_are_the_business_of_who_runs_the_server(visitor: TestClient, another: Visit) -> None:
     for client in (another(), another()):
         join(client)
-    assert join(visitor, sim=KEYS.simulated, number="7") == IN
+    assert join(visitor, simulated=KEYS.simulated, number="7") == IN
 
 
 def test_who_was_let_in_and_never_came_holds_a_place_for_a_moment() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.plan import Seat
+from app.core.plan import Dimension, Seat
 from app.web.door import digits
-from tests.core.day import CHOICE, plan_with
-from tests.web.conftest import Visit
-from tests.web.house import HOST, JSON, KEYS, OWN, House, asking_roles
+from tests.core.day import CHOICE, PLAN, plan_with
+from tests.web.conftest import Visit, beside
+from tests.web.house import JSON, KEYS, OWN, House, asking_roles
 
 
 def joined(house: House) -> list[Seat]:
@@ -80,7 +81,7 @@ def test_a_device_that_is_in_already_stays_the_same_person(house: House, partici
     assert len(joined(house)) == 1
 
 
-def test_a_badge_that_the_room_does_not_know_is_sent_to_the_door(house: House, visitor: TestClient) -> None:
+def test_a_badge_that_the_room_does_not_know_is_sent_to_the_door(visitor: TestClient) -> None:
     visitor.cookies.set("heisessie", "verzonnen.AAAA.BBBB")
     answer = visitor.get("/dag")
     assert (answer.status_code, answer.headers["location"]) == (303, "/?bericht=badge")
@@ -127,13 +128,6 @@ def test_eighty_seven_phones_behind_one_address_all_vote(tmp_path: Path) -> None
     assert all("ack" in answer for answer in heard)
 
 
-def beside(running: TestClient) -> TestClient:
-    """Another device on the running house, behind the same address."""
-    client = TestClient(running.app, HOST, follow_redirects=False)
-    client.portal = running.portal
-    return client
-
-
 def test_a_role_is_asked_where_the_plan_needs_it(tmp_path: Path) -> None:
     house = House(tmp_path, asking_roles())
     given = {"code": KEYS.code, "role": "raadslid", "organisation": "gemeente Dongen"}
@@ -144,17 +138,29 @@ def test_a_role_is_asked_where_the_plan_needs_it(tmp_path: Path) -> None:
     assert (person.role, person.organisation) == ("raadslid", "gemeente Dongen")
 
 
-@pytest.mark.parametrize(("sim", "is_simulated"), [(KEYS.simulated, True), ("1", False), ("", False)])
+def test_without_roles_in_the_programme_nobody_stays_at_the_door_for_want_of_one(tmp_path: Path) -> None:
+    block = PLAN.blocks[2]
+    split = replace(block.questions[0], dimension=Dimension.ORGANISATION)
+    blocks = (*PLAN.blocks[:2], replace(block, questions=(split,)), *PLAN.blocks[3:])
+    house = House(tmp_path, replace(PLAN, blocks=blocks, roles=()))
+    given = {"code": KEYS.code, "organisation": "gemeente Dongen"}
+    with house.visitor() as visitor:
+        assert visitor.post("/meedoen", data=given, headers=OWN).status_code == 303
+    (person,) = house.room.state.participants.values()
+    assert (person.role, person.organisation) == ("", "gemeente Dongen")
+
+
+@pytest.mark.parametrize(("simulated", "is_simulated"), [(KEYS.simulated, True), ("1", False), ("", False)])
 def test_only_this_server_can_mark_somebody_as_played(
-    house: House, visitor: TestClient, sim: str, is_simulated: bool
+    house: House, visitor: TestClient, simulated: str, is_simulated: bool
 ) -> None:
-    visitor.post("/meedoen", data={"code": KEYS.code, "simulated": "1", "sim": sim}, headers=OWN)
+    visitor.post("/meedoen", data={"code": KEYS.code, "simulated": simulated}, headers=OWN)
     (person,) = house.room.state.participants.values()
     assert person.is_simulated is is_simulated
 
 
 def test_a_played_person_who_comes_back_after_a_restart_is_the_same_one(house: House, another: Visit) -> None:
-    played = {"code": KEYS.code, "sim": KEYS.simulated}
+    played = {"code": KEYS.code, "simulated": KEYS.simulated}
     for number in ("0", "1", "0", "1"):
         assert another().post("/meedoen", data=played | {"number": number}, headers=OWN).status_code == 303
     assert len(joined(house)) == 2

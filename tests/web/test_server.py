@@ -20,10 +20,10 @@ from app.live.mailbox import Mailbox
 from app.web import server
 from app.web import socket as socket_
 from app.web.badge import cookie_name
-from tests.web.house import House
+from tests.load.coming import upgrade
+from tests.web.house import FRAMES, House
 from tests.web.test_socket import FOREIGN
 
-pytestmark = pytest.mark.anyio
 CUT_OFF = 1006
 """What a client makes of a server that hung up while it was still sending."""
 
@@ -58,7 +58,6 @@ async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
         place.left.set()
 
     monkeypatch.setattr(house.hub, "unsubscribe", let_go)
-    listener.listen(server.BACKLOG)
     uvicorn = server.server(house.app)
     with contextlib.ExitStack() as stack:
         stack.enter_context(contextlib.suppress(asyncio.CancelledError))
@@ -114,9 +113,9 @@ async def test_an_answer_and_a_socket_may_take_longer_than_a_request(
     monkeypatch.setattr(socket_, "ALIVE_SECONDS", 0.2)
     async with running.phone() as phone:
         await greeting(phone)
-        async for frame in phone:
-            if "alive" in json.loads(frame):
-                break
+        async with asyncio.timeout(5):
+            while "alive" not in json.loads(await phone.recv()):
+                pass  # a socket that was closed raises
 
 
 async def test_a_head_without_end_is_given_up(running: Running) -> None:
@@ -131,10 +130,27 @@ async def test_a_normal_request_is_answered_and_does_not_name_the_server(running
     assert b"server:" not in answer.lower()
 
 
+async def test_the_greeting_and_the_first_frames_are_one_write(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hall that comes back at once is one write a phone, not one a region."""
+    written: list[int] = []
+    write_now = server.LiveSocket.write_now
+
+    def counted(line: server.LiveSocket, *texts: str) -> bool:
+        written.append(len(texts))
+        return write_now(line, *texts)
+
+    monkeypatch.setattr(server.LiveSocket, "write_now", counted)
+    async with running.phone() as phone:
+        assert (await greeting(phone))["hello"]
+    assert written == [1 + FRAMES]
+
+
 async def test_frames_written_straight_to_the_wire_arrive_whole(running: Running) -> None:
     async with running.phone() as phone:
         assert (await greeting(phone))["hello"]
-        for _ in range(7):
+        for _ in range(FRAMES):
             await phone.recv()
         (mailbox,) = running.house.hub._of_person["p1"]
         assert mailbox.sink is not None
@@ -148,7 +164,7 @@ async def test_what_comes_too_late_for_a_wire_that_fell_away_is_not_written(runn
     """Some loops raise there, in the middle of telling everybody else."""
     async with running.phone() as phone:
         await greeting(phone)
-        for _ in range(7):
+        for _ in range(FRAMES):
             await phone.recv()
         (mailbox,) = running.house.hub._of_person["p1"]
         write_now = mailbox.sink
@@ -162,18 +178,12 @@ async def test_a_page_of_another_site_is_refused_before_the_handshake(running: R
     """Who does not say where it comes from, and `null`, are among them."""
     port, refused = running.port, 0
     for origin in [*FOREIGN, f"http://127.0.0.1:{port + 1}", f"http://localhost:{port}"]:
-        said = f"Origin: {origin}\r\n" if origin else ""
-        answer = await ask(port, UPGRADE.format(port=port, said=said))
+        said = [f"Origin: {origin}"] if origin else []
+        answer = await ask(port, upgrade(f"127.0.0.1:{port}", *said))
         assert answer.startswith(b"HTTP/1.1 403"), origin
         assert b"sec-websocket-accept" not in answer.lower()
         refused += 1
     print(f"cross-site sockets: {refused} origins, {refused} times 403 before the handshake")
-
-
-UPGRADE = (
-    "GET /live?page=phone HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n{said}\r\n"
-)
 
 
 async def test_nothing_is_compressed(running: Running) -> None:

@@ -92,7 +92,7 @@ def test_who_is_also_chair_proposes_from_the_page_of_the_session(house: House, b
 
 def test_the_socket_of_a_session_hears_its_notes(begun: TestClient, another: Visit) -> None:
     with dial(opened(another()), "rapporteur") as socket:
-        assert heard(socket, "region")["region"] == "session"
+        assert heard(socket, "region")["region"] == "breakout"
         say(socket, "add_note", text="Van ons")
         assert heard(socket, "ack")["text"]
 

@@ -15,7 +15,7 @@ from app.core.roles import Role
 from app.errors import DiskBroken
 from app.live.audience import Audience
 from app.web import socket as socket_
-from tests.web.house import HOST, KEYS, OWN, House
+from tests.web.house import FRAMES, HOST, KEYS, OWN, House
 
 FOREIGN = [
     "", "null", "https://elders.test", "http://heide.test:8080", "http://heide.test.elders.test", "heide.test",
@@ -101,7 +101,7 @@ def test_a_page_gets_a_greeting_and_then_every_region(participant: TestClient) -
     with dial(participant, "phone") as socket:
         hello = json.loads(socket.receive_text())
         assert (hello["hello"], hello["now"], hello["rev"]) == (True, 1000.0, 2)
-        regions = {json.loads(socket.receive_text())["region"] for _ in range(7)}
+        regions = {json.loads(socket.receive_text())["region"] for _ in range(FRAMES)}
     assert regions == {"stage", "own", "result", "ground", "agenda", "outcomes", "queries"}
 
 

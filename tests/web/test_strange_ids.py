@@ -23,8 +23,8 @@ from app.web.ports import PATHS, Keys
 from app.web.routes import WAYS
 from tests.core.day import CHAIR, PLAN, Day
 from tests.web.conftest import Visit
-from tests.web.house import JSON, KEYS, OWN, House, Reader
-from tests.web.test_access import HATS, PAGES, SESSION, address, wear
+from tests.web.house import JSON, KEYS, OWN, SESSION, WITH_SESSION, House, Reader
+from tests.web.test_access import HATS, PAGES, address, wear
 from tests.web.test_socket import closing_code, dial
 
 NAMES = (
@@ -49,12 +49,11 @@ TALK = Block(
     questions=(Question("waar", "Waar?", Form("open", (), 3, 300)),),
 )
 THERE = Block("buiten", BlockKind.BREAKOUTS, "Buiten", 660, breakouts=(Breakout("de-schuur", "De schuur"),))
-HERE = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(Breakout(SESSION, "Wethouders"),))
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    return House(tmp_path, replace(PLAN, blocks=(*PLAN.blocks, HERE)))
+    return House(tmp_path, WITH_SESSION)
 
 
 @pytest.fixture
@@ -147,7 +146,7 @@ def test_a_badge_of_elsewhere_is_worth_nothing(tmp_path: Path, another: Visit) -
     folder = tmp_path / "elders"
     folder.mkdir()
     for hat in [hat for hat in HATS if hat in PAGES]:
-        with House(folder, replace(PLAN, blocks=(*PLAN.blocks, HERE)), keys=ELSEWHERE).visitor() as there:
+        with House(folder, WITH_SESSION, keys=ELSEWHERE).visitor() as there:
             wear_there(there, hat)
             assert there.cookies
             client = another()

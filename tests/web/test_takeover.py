@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -11,17 +10,14 @@ import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
 
 from app.core.permissions import MAY
-from app.core.plan import Block, BlockKind, Breakout
 from app.core.roles import Role
 from app.live.wire import COMMANDS, to_command
 from app.web.badge import NAMES
-from tests.core.day import PLAN
 from tests.web.conftest import Visit
-from tests.web.house import KEYS, OWN, House, Reader
-from tests.web.test_access import PAGES, SESSION, wear
+from tests.web.house import KEYS, OWN, WITH_SESSION, House, Reader
+from tests.web.test_access import PAGES, wear
 from tests.web.test_socket import closing_code, dial, heard
 
-BREAKOUTS = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 21 * 60, breakouts=(Breakout(SESSION, "Wethouders"),))
 SPEAKING = [role for role in PAGES if role not in (Role.CHAIR, Role.SCREEN, Role.SPEAKER)]
 SILENT = [Role.SCREEN, Role.SPEAKER]
 AT_ONCE = 30
@@ -31,7 +27,7 @@ FIELDS = {"reply": ["yes"], "step": ["0"], "question": ["nodig"], "text": ["teks
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    return House(tmp_path, replace(PLAN, blocks=(*PLAN.blocks, BREAKOUTS)))
+    return House(tmp_path, WITH_SESSION)
 
 
 def frame(type_: str, number: int = 0) -> str:
@@ -86,7 +82,7 @@ def test_a_page_that_only_shows_is_cut_off_at_the_first_frame(role: Role, visito
     assert house.room.state is state
 
 
-def test_a_cookie_under_another_name_is_worth_nothing(house: House, visitor: TestClient, another: Visit) -> None:
+def test_a_cookie_under_another_name_is_worth_nothing(another: Visit) -> None:
     """Each is signed for its own name: a cookie of a participant, put where the chair's belongs, opens nothing."""
     values = {}
     for role in NAMES:

@@ -6,14 +6,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.web.texts import again
-from tests.web.house import HOST, OWN, House
+from tests.web.house import HOST, OWN
 
 
-def test_the_chair_can_read_back(house: House, chair: TestClient) -> None:
+def test_the_chair_can_read_back(chair: TestClient) -> None:
     assert chair.get("/teksten", params={"pagina": "2"}).status_code == 200
 
 
-def test_a_participant_cannot(house: House, participant: TestClient) -> None:
+def test_a_participant_cannot(participant: TestClient) -> None:
     assert participant.get("/teksten").status_code == 403
 
 
@@ -29,7 +29,7 @@ def test_a_form_goes_back_to_the_same_part(referer: str, page: str) -> None:
     assert again(referer) == page
 
 
-def test_what_is_done_on_an_older_part_leads_back_to_it(house: House, chair: TestClient) -> None:
+def test_what_is_done_on_an_older_part_leads_back_to_it(chair: TestClient) -> None:
     headers = OWN | {"Referer": f"{HOST}/teksten?pagina=2"}
     answer = chair.post("/opdracht/record_outcome", data={"what": "De lijst delen"}, headers=headers)
     assert (answer.status_code, answer.headers["location"]) == (303, "/teksten?pagina=2")

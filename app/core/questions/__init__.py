@@ -18,13 +18,16 @@ from app.core.commands import Fields
 from app.core.form_problem import FormProblem as FormProblem
 from app.core.plan import Form
 from app.core.records import Mark
-from app.core.splits import Counted
+from app.core.splits import Counted, Withheld
 
 Marks = tuple[Mark, ...]
 
 
 class Result(Protocol):
     """What a kind shows of its counts; its own result.html reads it. Frozen, so that views compare."""
+
+    @property
+    def withheld(self) -> Withheld: ...
 
 
 class Kind(Protocol):

@@ -89,12 +89,13 @@ def merge(form: Form, held: Marks, given: Marks) -> Marks:
 
 def result(form: Form, counted: Counted) -> ChoiceResult:
     is_hidden = counted.withheld in (Withheld.TOO_FEW_ANSWERS, Withheld.NO_ANSWERS)
-    rows = () if is_hidden else tuple(_row(form, counted, item) for item in range(len(form.options)))
+    most = max((people for (group, _, _), people in counted.counts.items() if group == counted.together.key), default=0)
+    rows = () if is_hidden else tuple(_row(form, counted, item, most) for item in range(len(form.options)))
     return ChoiceResult(rows, counted.together, counted.groups, counted.withheld, form.most > 1)
 
 
-def _row(form: Form, counted: Counted, item: int) -> Row:
-    most = max((counted.counts.get((counted.together.key, i, 1), 0) for i in range(len(form.options))), default=0)
+def _row(form: Form, counted: Counted, item: int, most: int) -> Row:
+    """`most`: people who chose what most people chose."""
     together = _share(counted, counted.together, item)
     shares = tuple(_share(counted, group, item) for group in counted.groups)
     return Row(LETTERS[item], form.options[item], together, shares, 0 < together.people == most)

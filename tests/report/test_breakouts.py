@@ -1,4 +1,4 @@
-"""Sessions in the report: what was taken over stands in front with its number, what was not stands with its session."""
+"""Breakouts in the report: what was taken over stands in front with its number, what was not with its breakout."""
 
 from __future__ import annotations
 

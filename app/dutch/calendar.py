@@ -1,4 +1,4 @@
-"""The months as Dutch writes them, and their last days."""
+"""Days and months as Dutch writes them, in dates and in what somebody says; and the last day of a month."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
 
+DAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS: Final = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),

@@ -7,10 +7,10 @@ import { word } from "./words.js";
 const WAITS = [2, 4, 8, 15, 30]; // seconds before the next try; the last one goes on
 const STALLED = 20; // a slow connection gets this long before we begin again
 const FOREVER = 1e9;
-const stream = document.querySelector("[data-stream]");
-const screen = stream.querySelector("[data-stream-screen]");
-const note = stream.querySelector("[data-stream-note]");
-const isFrame = stream.dataset.stream === "frame";
+const livestream = document.querySelector("[data-livestream]");
+const screen = livestream.querySelector("[data-livestream-screen]");
+const note = livestream.querySelector("[data-livestream-note]");
+const isFrame = livestream.dataset.livestream === "frame";
 let player = null;
 let tries = 0;
 let timer = 0;
@@ -19,7 +19,7 @@ let isOver = false;
 let wasAsked = false;
 
 function stand(state, text = "") {
-  stream.dataset.state = state;
+  livestream.dataset.state = state;
   if (note.textContent !== text) note.textContent = text;
 }
 
@@ -27,7 +27,7 @@ function stand(state, text = "") {
 
 function show() {
   hide();
-  stand("loading", word("stream-loading"));
+  stand("loading", word("livestream-loading"));
   play().focus({ preventScroll: true });
 }
 
@@ -35,9 +35,9 @@ function play() {
   clearTimeout(timer);
   timer = 0;
   player?.stop();
-  const { address } = stream.dataset;
+  const { address } = livestream.dataset;
   const hear = { went, stalled, gone, over, isLive };
-  player = isFrame ? framed(address, stream.ariaLabel, hear) : played(address, stream.ariaLabel, hear, player?.element);
+  player = isFrame ? framed(address, livestream.ariaLabel, hear) : played(address, livestream.ariaLabel, hear, player?.element);
   if (!player.element.isConnected) screen.replaceChildren(player.element);
   return player.element;
 }
@@ -51,7 +51,7 @@ function hide() {
 }
 
 function went() {
-  if (stream.dataset.state === "on") return;
+  if (livestream.dataset.state === "on") return;
   clearTimeout(timer);
   [tries, timer, hasPlayed] = [0, 0, true];
   stand("on");
@@ -66,10 +66,10 @@ function gone() {
   falter(WAITS[Math.min(tries++, WAITS.length - 1)]);
 }
 
-/** A little apart from each other: everybody online lost the same stream at the same moment. */
+/** A little apart from each other: everybody online lost the same livestream at the same moment. */
 function falter(seconds) {
   timer = setTimeout(play, seconds * 1000 * (1 + Math.random() / 4));
-  stand("failing", word(isOver ? "stream-over" : hasPlayed ? "stream-falters" : "stream-missing"));
+  stand("failing", word(isOver ? "livestream-over" : hasPlayed ? "livestream-falters" : "livestream-missing"));
 }
 
 function over() {
@@ -106,7 +106,7 @@ function tellAsked() {
 function caption(video, isShown) {
   video.asked ??= video.addTextTrack("captions");
   video.asked.mode = isShown ? "showing" : "hidden";
-  if (isShown && !video.asked.cues.length) video.asked.addCue(new VTTCue(0, FOREVER, word("stream-asked")));
+  if (isShown && !video.asked.cues.length) video.asked.addCue(new VTTCue(0, FOREVER, word("livestream-asked")));
 }
 
 new MutationObserver(tellAsked).observe(document.querySelector("[data-own]"), { childList: true, subtree: true });
@@ -114,17 +114,17 @@ document.addEventListener("fullscreenchange", tellAsked);
 document.addEventListener("visibilitychange", wake);
 window.addEventListener("online", wake);
 
-stream.querySelector("[data-stream-show]").disabled = false;
-stream.addEventListener("click", ({ target }) => {
+livestream.querySelector("[data-livestream-show]").disabled = false;
+livestream.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
-  if (button.matches("[data-stream-show], [data-stream-again]")) show();
-  if (button.matches("[data-stream-hide]")) {
+  if (button.matches("[data-livestream-show], [data-livestream-again]")) show();
+  if (button.matches("[data-livestream-hide]")) {
     hide();
-    stream.querySelector("[data-stream-show]").focus();
+    livestream.querySelector("[data-livestream-show]").focus();
   }
-  if (button.matches("[data-stream-swap]")) {
-    const isSwapped = stream.parentElement.toggleAttribute("data-swapped");
+  if (button.matches("[data-livestream-swap]")) {
+    const isSwapped = livestream.parentElement.toggleAttribute("data-swapped");
     button.ariaPressed = String(isSwapped);
   }
 });
