@@ -6,6 +6,7 @@ typed is escaped always; a template that asks for a name it did not get fails at
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ HERE: Final = ZoneInfo("Europe/Amsterdam")
 CALL: Final = ["name", "lparen", "string", "rparen"]
 AS_MARKUP: Final = (("pipe", "|"), ("name", "safe"))
 """Our own texts may hold a `<b>`; Jinja trusts what `_()` gives as well."""
+DATE_GAP: Final = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)) (?=[^\W\d_]{3})|(?<=[^\W\d_]) (?=\d{4}\b)")
 LIST_ITEM: Final = 12
 """Bytes around a text in a list."""
 
@@ -129,6 +131,11 @@ def vague(wording: Wording) -> tuple[Vague, ...]:
     return vague_words(f"{wording.what} | {wording.due.text}")
 
 
+def unbroken(text: str) -> str:
+    """A day, its month and its year stay on one line."""
+    return DATE_GAP.sub("\N{NO-BREAK SPACE}", text)
+
+
 def fitting(entries: Sequence[Entry], room: int) -> list[Entry]:
     """The first entries that fit in so many bytes; the first one always."""
     sizes = accumulate(len(str(escape(entry.body + entry.author)).encode()) + LIST_ITEM for entry in entries)
@@ -138,6 +145,7 @@ def fitting(entries: Sequence[Entry], room: int) -> list[Entry]:
 
 FILTERS: Final = {
     "fitting": fitting,
+    "unbroken": unbroken,
     "hatching": hatching,
     "typeset": typeset,
     "asked": asked,

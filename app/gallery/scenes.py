@@ -160,7 +160,7 @@ async def _agreements(stage: Stage) -> AsyncIterator[Scene]:
     first, *_ = [await stage.record(sentence) for sentence in SENTENCES]
     await stage.until(stage.hall, SENTENCES[0].what)
     yield Scene("afspraken", "De afspraken van de dag", _all(stage))
-    await stage.hall.get_by_role("link", name="Afspraken").click()
+    await stage.hall.get_by_role("navigation").get_by_role("link", name="Afspraken").click()
     entry = stage.hall.locator("section.outcomes .entry").filter(has_text=SENTENCES[0].what)
     await entry.get_by_role("button", name="Dit is van mij").click()
     await stage.until(stage.chair, "gemeente Goirle")

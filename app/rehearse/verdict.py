@@ -74,7 +74,7 @@ class Verdict:
             return [
                 "Alle aantallen kloppen.",
                 f"Alle {len(self.played.agreed)} afspraken en conclusies kloppen.",
-                *([f"Alle {asked} vragen uit het publiek kloppen, met wie ze ook had."] if asked else []),
+                *([f"Alle {asked} vragen van deelnemers kloppen, met wie ze ook had."] if asked else []),
                 *([f"Alle {breakouts} sessies kloppen, met wie er was en wat ze opschreven."] if breakouts else []),
             ]
         lines = [_sentence(difference) for difference in self.differences]
@@ -85,7 +85,7 @@ class Verdict:
         return [
             *(told if lines else []),
             *(["Afspraken en conclusies die niet kloppen:", *wrong] if wrong else []),
-            *(["Vragen uit het publiek die niet kloppen:", *misasked] if misasked else []),
+            *(["Vragen van deelnemers die niet kloppen:", *misasked] if misasked else []),
             *(["Sessies die niet kloppen:", *misparted] if misparted else []),
         ]
 

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from markupsafe import Markup, escape
 
 from app.core.outcome_view import OutcomeView
+from app.core.typed import capital
 from app.core.views import ReportView
 from app.core.wording import DueKind
 from app.report.summary import Summary
@@ -62,8 +63,8 @@ def letters(view: ReportView, summary: Summary, renderer: Templates) -> dict[str
         view.organiser,
         view.place,
         view.next_date,
-        tuple(conclusion.wording.what for conclusion in summary.conclusions),
-        tuple(insight.wording.what for insight in summary.insights),
+        tuple(capital(conclusion.wording.what) for conclusion in summary.conclusions),
+        tuple(capital(insight.wording.what) for insight in summary.insights),
         tuple(_agreed(agreement) for agreement in summary.agreements if agreement.is_settled),
         tuple(_agreed(commitment) for commitment in summary.commitments if commitment.is_settled),
     )
@@ -76,7 +77,7 @@ def letters(view: ReportView, summary: Summary, renderer: Templates) -> dict[str
 def _agreed(outcome: OutcomeView) -> Agreed:
     wording, said = outcome.wording, outcome.confirmation
     return Agreed(
-        wording.what,
+        capital(wording.what),
         wording.owner,
         wording.puller,
         wording.via,

@@ -30,7 +30,7 @@ async def answer(page: Page, people: list[Visit]) -> None:
 
 
 async def claim(phone: Page, role: str, organisation: str) -> None:
-    await phone.get_by_role("link", name="Afspraken").click()
+    await phone.get_by_role("navigation").get_by_role("link", name="Afspraken").click()
     entry = phone.locator("section.outcomes .entry").filter(has_text="leermodules")
     await entry.get_by_role("button", name="Dit is van mij").click()
     await expect(entry).to_contain_text("We weten nog niet wie je bent")

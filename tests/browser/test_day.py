@@ -59,7 +59,7 @@ async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report
     await claim(hall, "teamleider Toegang", "gemeente Goirle")
     claimed = chair.locator("#waiting .claim").filter(has_text="leermodules")
     await expect(claimed).to_be_in_viewport()
-    await expect(chair.locator(".chair-head")).to_contain_text("1 wacht op jou")
+    await expect(chair.locator(".chair-head")).to_contain_text("1 deelnemer wacht op jou")
     await claimed.get_by_label("spreekt namens").check()
     await claimed.get_by_role("button", name="Ja, van teamleider Toegang, gemeente Goirle").click()
     await expect(hall.get_by_role("heading", name="Neem jij deze afspraak op je?")).to_be_in_viewport()
@@ -67,6 +67,9 @@ async def test_a_day_from_the_first_press_to_a_confirmed_agreement_in_the_report
     await hall.get_by_role("link", name="Nu").click()
     await hall.get_by_role("button", name="Ja, dit neem ik op me").click()
     await expect(hall.locator("[data-region=result] ~ [data-below] summary").first).to_be_focused()
+    await hall.get_by_role("navigation").get_by_role("link", name="Afspraken").click()
+    await expect(hall.locator("[data-below] summary").first).to_be_in_viewport()
+    await hall.get_by_role("link", name="Nu").click()
     await expect(card).to_contain_text("Bevestigd om")
     await expect(screen.locator("[data-region=stage]")).to_contain_text("Bevestigd om")
 

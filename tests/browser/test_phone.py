@@ -12,6 +12,8 @@ from tests.browser.acts import OPTION, answer, choose, claim, opened
 from tests.browser.conftest import PHONE, Day
 from tests.render.test_weight import MOST
 
+COLOUR = "button => getComputedStyle(button).backgroundColor"
+
 
 async def test_without_scripts_a_whole_question_is_asked_answered_changed_and_shown(day: Day) -> None:
     page = await day.phone(has_scripts=False)
@@ -54,17 +56,21 @@ async def test_another_choice_that_was_not_sent_never_looks_sent(day: Day) -> No
     await opened(day)
     await choose(page, 1)
     own, note = page.locator("[data-region=own]"), page.locator("form[data-command=cast_answer] [data-note]")
+    button = page.get_by_role("button", name="Wijzig je stem")
+    quiet = await button.evaluate(COLOUR)
     await expect(own).to_contain_text("Je koos: Sneller cases.")
     await page.locator("label:has(input[name=option][value='2'])").click()
     for _ in range(2):
         await expect(page.locator(f"{OPTION}[value='2']")).to_be_checked()
         await expect(own).to_contain_text("Je koos: Sneller cases.")
         await expect(note).to_have_text("Nog niet verstuurd. Wat je eerder stuurde, telt.")
+        assert await button.evaluate(COLOUR) != quiet
         await day.server.kill()
         await day.server.start()
         await page.reload()
     await page.locator("label:has(input[name=option][value='1'])").click()
     await expect(note).to_have_text("")
+    assert await button.evaluate(COLOUR) == quiet
     await choose(page, 2)
     await expect(own).to_contain_text("Je koos: Inzichten delen.")
     await expect(note).not_to_contain_text("Nog niet verstuurd")

@@ -128,6 +128,7 @@ def test_who_takes_part_online_finds_the_way_to_the_own_session_and_nobody_else_
         page = own_region(renderer, day, seat, person)
         assert page.all("section", data_breakout="maatpact" if person == "zaal" else "ervaring")
         assert page.all("a") == []
+        assert bool([p for p in page.all("p") if p.attributes.get("class") == "place"]) is (seat is Seat.HALL)
     assert "de dagvoorzitter zegt hoe je jouw sessie volgt" in page.words
     views = (phone_view(day.state, seat) for seat in Seat)
     shared = "".join(

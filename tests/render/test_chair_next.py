@@ -18,7 +18,7 @@ from tests.render.test_chair import MOMENTS, region
 def test_who_waits_for_the_chair_is_counted_in_the_head_and_the_tab_and_stands_on_top(renderer: Renderer) -> None:
     view = MOMENTS["wrapup"]
     for name in ("head", "tabs"):
-        (way,) = [a for a in region(renderer, name, view).all("a") if "2 wachten op jou" in a.words]
+        (way,) = [a for a in region(renderer, name, view).all("a") if "2 deelnemers wachten op jou" in a.words]
         assert way.attributes["href"] == "#waiting"
     found = region(renderer, "outcomes", view)
     order = [e.attributes.get("id") for e in found.elements if e.attributes.get("id") in ("waiting", "quick")]
@@ -30,8 +30,10 @@ def test_who_waits_for_the_chair_is_counted_in_the_head_and_the_tab_and_stands_o
 def test_a_proposal_of_a_session_that_waits_is_counted_too(renderer: Renderer) -> None:
     harvest = HarvestView(BreakoutView(Breakout("s1", "Wonen"), 1), proposals=(ProposalView(samples.AGREEMENT),))
     view = replace(MOMENTS["plenary"], outcomes=(), breakouts=ChairBreakouts((harvest,)))
-    (way,) = [a for a in region(renderer, "head", view).all("a") if "1 wacht op jou" in a.words]
+    (way,) = [a for a in region(renderer, "head", view).all("a") if "1 voorstel wacht op jou" in a.words]
     assert way.attributes["href"] == f"#proposal-{samples.AGREEMENT.id}"
+    (tab,) = [a for a in region(renderer, "tabs", view).all("a") if "1 voorstel wacht op jou" in a.words]
+    assert tab.attributes["href"] == "#now"
     assert "wacht" not in region(renderer, "head", replace(view, breakouts=ChairBreakouts())).words
 
 

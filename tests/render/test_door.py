@@ -127,6 +127,12 @@ def test_every_link_is_text_that_can_be_selected_and_copied(renderer: Renderer) 
     assert all("hidden" in button.attributes for button in buttons)
 
 
+def test_who_joins_may_scan_a_code_and_the_one_for_online_says_so(renderer: Renderer) -> None:
+    found = handed(renderer)
+    assert found.all("img", src="/qr.svg")
+    assert found.all("img", src="/qr.svg?plek=online")
+
+
 def test_only_a_personal_link_is_taken_back_and_at_the_turn_that_is_shown(renderer: Renderer) -> None:
     found = handed(renderer)
     assert len(found.all("form", action="/opdracht/revoke_link")) == len(ROWS)

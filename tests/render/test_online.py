@@ -63,7 +63,7 @@ def test_the_chair_can_set_the_delay_as_long_as_the_day_goes_on(renderer: Render
     view = chair_samples.asking(LATE, Move.CLOSE_QUESTION, delay=14)
     form = Page(renderer.template("chair/delay.html", view=view))
     assert form.all("input", name="seconds")[0].attributes["value"] == "14"
-    assert "Vertraging livestream: 14 s" in form.words
+    assert "Vertraging livestream: 14 seconden" in form.words
 
 
 @pytest.mark.parametrize(("page_", "region"), [("phone", "ground"), ("chair", "now"), ("screen", "stage")])

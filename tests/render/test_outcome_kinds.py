@@ -94,7 +94,7 @@ def test_an_insight_stands_beside_the_conclusions(renderer: Renderer) -> None:
 
 def test_the_last_screen_counts_both(renderer: Renderer) -> None:
     said = words(renderer, "screen", "stage", ScreenView(replace(WRAPUP, is_over=True)))
-    assert "We maakten 1 afspraak en 1 toezegging. 1 is al bevestigd." in said
+    assert "We maakten 1 afspraak en 1 toezegging. Van de 2 is er 1 bevestigd." in said
     only = ScreenView(replace(WRAPUP, is_over=True, outcomes=(samples.COMMITMENT,)))
     assert "We maakten 1 toezegging." in words(renderer, "screen", "stage", only)
 

@@ -54,7 +54,7 @@ def test_nobody_is_asked_to_join_a_day_that_is_over(renderer: Renderer, is_dark:
 
 def test_the_end_says_what_was_agreed_and_when_something_of_it_comes_back(renderer: Renderer) -> None:
     words = screen(renderer, replace(OVER, next_day="2021-10-01")).words
-    assert "Dank je wel" in words
+    assert "Bedankt dat je meedeed" in words
     assert "4 afspraken" in words
     assert "Eerste afspraak: uiterlijk vrijdag 1 oktober 2021" in words
     assert "Eerste afspraak" not in screen(renderer).words
@@ -94,8 +94,8 @@ def test_regie_lists_what_is_left_to_do_with_a_way_there(renderer: Renderer) -> 
     )
     found = now(renderer, view)
     assert "Niet af: afspraak 3." in found.words
-    assert "Nog niet bevestigd: afspraak 4, afspraak 7." in found.words
-    assert "1 vraag uit het publiek wacht op antwoord" in found.words
+    assert "Nog niet bevestigd: afspraak 3, afspraak 4, afspraak 7." in found.words
+    assert "1 vraag van een deelnemer wacht op antwoord" in found.words
     assert "1 voorstel uit een sessie wacht op jou" in found.words
     assert "2 teksten wachten op jou" in found.words
     assert "niets meer open" not in found.words
@@ -136,8 +136,8 @@ def test_a_phone_promises_nothing_more_when_nothing_was_asked_or_agreed(renderer
     }
     assert "Er staan hier geen vragen. De dag is klaar." in words["queries"]
     assert "Er zijn geen afspraken vastgelegd. De dag is klaar." in words["outcomes"]
-    assert "lees je bij Afspraken" not in words["stage"]
-    assert "lees je bij Afspraken" in phone(renderer).words
+    assert "Lees wat is vastgelegd" not in words["stage"]
+    assert "Lees wat is vastgelegd" in phone(renderer).words
 
 
 @pytest.mark.parametrize("is_over", [False, True])

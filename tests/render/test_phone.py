@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.plan import Anonymity
+from app.core.plan import Anonymity, Dimension
 from app.core.progress import Phase
 from app.core.questions import open
 from app.core.records import Mark
@@ -114,6 +114,24 @@ def test_what_is_not_shown_has_a_reason_in_words(renderer: Renderer, reason: Wit
     assert len(region(renderer, "result", view).words) > 60
 
 
+@pytest.mark.parametrize(
+    ("dimension", "said"), [(Dimension.SEAT, "zaal en online niet apart"), (Dimension.ROLE, "groepen niet apart")]
+)
+def test_what_is_not_apart_is_named_as_it_is_split(renderer: Renderer, dimension: Dimension, said: str) -> None:
+    question = samples.question(Phase.SEALED)
+    none = replace(samples.choice_result(), groups=(), withheld=Withheld.SMALL_GROUP)
+    shown = replace(question, question=replace(question.question, dimension=dimension), result=none)
+    assert said in region(renderer, "result", samples.phone(samples.question_stage(shown))).words
+
+
+def test_how_to_answer_is_not_said_any_more_once_nobody_can(renderer: Renderer) -> None:
+    for phase, is_said in ((Phase.OPEN, True), (Phase.CLOSED, False)):
+        question = samples.question(phase)
+        asked = replace(question, question=replace(question.question, explanation="Eén zin is genoeg."))
+        stage = region(renderer, "stage", samples.phone(samples.question_stage(asked)))
+        assert ("Eén zin is genoeg." in stage.words) is is_said
+
+
 def test_nothing_of_a_hidden_result_is_in_the_page(renderer: Renderer) -> None:
     found = page(renderer, MOMENTS["closed"])
     assert not found.all("table")
@@ -141,7 +159,8 @@ def test_who_answered_sees_the_choice_and_may_change_it(renderer: Renderer) -> N
     assert chosen == ["1"]
     assert found.all("input", name="base", value="1")
     assert "Je stem is binnen" in found.words
-    assert "Wijzig je stem" in found.words
+    (again,) = [button for button in found.all("button") if button.words == "Wijzig je stem"]
+    assert "secondary" in again.attributes["class"]
 
 
 def test_closing_leaves_online_the_form_and_the_hall_without(renderer: Renderer) -> None:

@@ -47,6 +47,14 @@ def test_an_agreement_without_an_owner_can_be_claimed(renderer: Renderer) -> Non
     assert [e.attributes["id"] for e in claimed] == ["claim-o1", "claim-o3"]
 
 
+def test_after_the_day_the_agreements_say_that_it_is_over(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    over = replace(view, stage=replace(view.stage, is_over=True))
+    for shown, is_said in ((view, False), (over, True)):
+        words = region(renderer, "outcomes", shown).words
+        assert ("De dag is klaar. Wil je nog iets wijzigen? Zeg het tegen de dagvoorzitter." in words) is is_said
+
+
 LISTED = replace(MOMENTS["wrapup"], roles=("wethouder", "raadslid"), organisations=("gemeente Goirle",))
 
 
@@ -144,6 +152,17 @@ def test_the_agreement_on_the_beamer_is_on_the_phone_too(renderer: Renderer) -> 
     walked = replace(view, stage=replace(view.stage, outcome_focus="o3"))
     assert "We leggen de inkoop naast elkaar." in region(renderer, "stage", walked).words
     assert not region(renderer, "stage", view).all("article")
+
+
+def test_before_the_walk_the_phone_counts_what_stands_and_leads_there(renderer: Renderer) -> None:
+    view = MOMENTS["wrapup"]
+    stage = replace(view.stage, outcomes=(samples.CONFIRMED, samples.COMMITMENT), insights=(samples.INSIGHT,))
+    overview = region(renderer, "stage", replace(view, stage=replace(stage, outcome_focus="")))
+    assert "Er staan 1 afspraak en 1 toezegging. Kijk of er een van jou is" in overview.words
+    assert overview.all("a", href="#agreements")
+    assert samples.INSIGHT.wording.what not in overview.words, "one insight alone is not what was agreed"
+    walked = replace(view, stage=replace(stage, outcome_focus=samples.CONFIRMED.id))
+    assert "Er staan" not in region(renderer, "stage", walked).words
 
 
 def test_who_claimed_an_agreement_reads_so_in_its_card(renderer: Renderer) -> None:

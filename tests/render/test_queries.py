@@ -84,6 +84,7 @@ def test_the_form_is_only_of_use_where_somebody_may_ask(renderer: Renderer) -> N
     for is_asking in (True, False):
         page = listed(renderer, phone(queries=replace(samples.ASKED_BY_ALL, is_asking=is_asking)))
         assert ("asking" in page.elements[0].attributes["class"].split()) is is_asking
+        assert ("Bij dit onderdeel kun je geen vraag stellen." in page.words) is not is_asking
 
 
 def test_a_day_without_questions_has_no_tab_for_them(renderer: Renderer) -> None:

@@ -13,7 +13,7 @@ from app.core.records import Mark
 from app.core.splits import Counted, Entry, Group, protect
 from app.core.views import OwnView, QuestionView
 from app.render import Renderer
-from tests.render import samples
+from tests.render import chair_samples, samples
 from tests.render.pages import Page
 
 CLOUD = Question("nodig", "Wat heb jij nodig?", Form("cloud", (), 3, 25))
@@ -32,7 +32,8 @@ COUNTS = {
     if people
 } | {("hall", 0, 0): 3, ("hall", 1, 0): 3}
 VOTERS = {"hall": 53, "stream": 15}
-SURFACES = ("phone", "page", "screen", "chair", "report")
+NARROW = ("phone", "page")
+SURFACES = (*NARROW, "screen", "chair", "report")
 
 
 def asked(plan: Question, phase: Phase = Phase.SEALED) -> QuestionView:
@@ -108,7 +109,10 @@ def test_what_may_not_be_split_says_why(renderer: Renderer, surface: str) -> Non
     }
     question = replace(asked(SCALE), result=scale.result(SCALE.form, protect(VOTERS, few)))
     found = shown(renderer, SCALE, surface, question)
-    assert [td.words for td in found.all("td", class_="few")] == ["niet apart te tonen"]
+    assert [td.words for td in found.all("td", class_="few")] == [
+        "Zaal en online niet apart: te weinig of gelijke antwoorden." if surface in NARROW else "niet apart te tonen"
+    ]
+    assert ("Gemiddeld" in [small.words for small in found.all("small")]) is (surface in NARROW)
     assert "–" not in found.words
 
 
@@ -191,3 +195,17 @@ def test_after_the_close_it_says_what_somebody_answered(renderer: Renderer, mark
     own = OwnView("k", view.seat, "", "", 1, marks)
     html = renderer.region("phone", "own", view=view, own=own, door=samples.DOOR, links=samples.LINKS)
     assert said in Page(html).words
+
+
+@pytest.mark.parametrize(("phase", "order"), [(Phase.OPEN, "cab"), (Phase.CLOSED, "cba")])
+def test_regie_lists_words_by_how_often_they_were_said_once_nobody_answers_any_more(
+    renderer: Renderer, phase: Phase, order: str
+) -> None:
+    view = next(view for view in chair_samples.moments().values() if view.text_ref)
+    said = (Entry("b", "lef", times=2), Entry("a", "rust"), Entry("c", "tijd", is_waiting=True))
+    stage = samples.question_stage(asked(CLOUD, phase))
+    view = replace(view, stage=stage, texts=said, text_count=3)
+    found = Page(renderer.region("chair", "texts", view=view, links=chair_samples.LINKS))
+    listed = [li.attributes["id"] for li in found.all("li") if "id" in li.attributes]
+    assert listed == [f"text-{name}" for name in order]
+    assert "Woorden" in next(h2.words for h2 in found.all("h2"))

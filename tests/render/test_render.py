@@ -47,6 +47,19 @@ def test_minutes_after_midnight(minutes: int, shown: str) -> None:
     assert render.clock(minutes) == shown
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("uiterlijk 30 november 2020", "uiterlijk 30~november~2020"),
+        ("vóór 1 juli", "vóór 1~juli"),
+        ("in het najaar van 2021", "in het najaar van~2021"),
+        ("na 2020 is het klaar", "na~2020 is het klaar"),
+    ],
+)
+def test_a_date_is_never_broken_over_two_lines(said: str, shown: str) -> None:
+    assert render.unbroken(said).replace("\N{NO-BREAK SPACE}", "~") == shown
+
+
 def test_a_moment_is_shown_as_the_clock_on_the_wall_in_summer_and_winter() -> None:
     assert render.moment(1_603_969_200) == "12:00"
     assert render.moment(1_593_597_600) == "12:00"

@@ -99,5 +99,5 @@ def test_a_long_answer_alone_still_fits(renderer: Renderer) -> None:
 
 def test_while_people_write_the_turnout_stays_in_the_ground(renderer: Renderer) -> None:
     found = screen(renderer, TEXTS[0])
-    assert "66 van 70 zaal" in found.all("footer")[0].words
+    assert "66 van 70 in de zaal" in found.all("footer")[0].words
     assert "gaven al antwoord" not in found.words

@@ -42,4 +42,4 @@ def test_the_beamer_counts_as_confirmed_what_is_whole(renderer: Renderer) -> Non
     both = replace(WRAPUP, outcomes=(DATELESS, replace(samples.CONFIRMED, id="o9")))
     assert "Bevestigd: 1 van 2" in Page(renderer.region("screen", "stage", view=ScreenView(both), **CONTEXT)).words
     over = ScreenView(replace(both, is_over=True))
-    assert "1 is al bevestigd" in Page(renderer.region("screen", "stage", view=over, **CONTEXT)).words
+    assert "Van de 2 is er 1 bevestigd." in Page(renderer.region("screen", "stage", view=over, **CONTEXT)).words

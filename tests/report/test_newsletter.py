@@ -40,6 +40,13 @@ def test_confirmed_agreement_says_what_who_and_when(name: str, folder: Path) -> 
 
 
 @FORMS
+def test_an_agreement_begins_with_a_capital(name: str, view: ReportView, renderer: Renderer) -> None:
+    agreement = view.agreements[0]
+    worded = replace(agreement, wording=replace(agreement.wording, what="een lijst delen met de regio"))
+    assert "Een lijst delen" in read(name, written(replace(view, agreements=(worded,)), renderer)[name])
+
+
+@FORMS
 def test_who_does_it_for_a_project_is_named_in_the_same_words(name: str, view: ReportView, renderer: Renderer) -> None:
     agreement = view.agreements[0]
     worded = replace(agreement, wording=replace(agreement.wording, puller="de wijkteams"))

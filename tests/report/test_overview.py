@@ -49,10 +49,10 @@ def test_it_stops_following_when_done_and_offers_every_file(renderer: Renderer) 
     assert links == [f"/verslag/{name}" for name in NAMES]
 
 
-def test_every_file_says_what_it_is_for_and_when_it_was_made(renderer: Renderer) -> None:
+def test_every_file_says_what_it_is_for_and_the_page_once_when_they_were_made(renderer: Renderer) -> None:
     text = page_of(renderer, Progress(100, words.DONE, is_done=True), NAMES).text
-    assert "Het verslag om te mailen of af te drukken. Gemaakt om 21:05. verslag.pdf" in text
-    assert text.count("Gemaakt om 21:05.") == len(NAMES)
+    assert "Verslag als pdf, om te mailen of af te drukken verslag.pdf" in text
+    assert text.count("Gemaakt om 21:05.") == 1
 
 
 def test_failure_is_told_and_what_is_there_can_be_taken(renderer: Renderer) -> None:

@@ -52,13 +52,13 @@ def test_the_programme_counts_them_per_block(view: ReportView, renderer: Rendere
     block = view.blocks[1]
     asked = tuple(replace(query, block=block.block.id) for query in view.queries)
     table = page_of(replace(view, queries=asked), renderer).table("Het programma")
-    assert [("7 vragen uit het publiek" in " ".join(row)) for row in table.rows[1:]].count(True) == 1
+    assert [("7 vragen van deelnemers" in " ".join(row)) for row in table.rows[1:]].count(True) == 1
 
 
 def test_a_day_without_them_has_no_annex(view: ReportView, renderer: Renderer) -> None:
-    assert "uit het publiek" not in page_of(replace(view, queries=()), renderer).text
+    assert "van deelnemers" not in page_of(replace(view, queries=()), renderer).text
 
 
 def test_the_newsletter_says_how_many_and_where_to_read_on(view: ReportView, renderer: Renderer) -> None:
     for text in letters(view, summarise(view), renderer).values():
-        assert "Er kwamen 7 vragen uit het publiek." in squeezed(text)
+        assert "Er kwamen 7 vragen van deelnemers." in squeezed(text)
