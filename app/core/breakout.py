@@ -29,8 +29,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Breakouts:
-    """`placed` is where somebody chose to go or was moved to, by (block, participant)."""
+    """`placed` is where somebody chose to go or was moved to, by (block, participant). `crowds` is how many people a
+    breakout had (hall, online) of whom nothing else is known any more."""
 
     placed: Book[tuple[str, str], str] = field(default_factory=Book)
     notes: Mapping[str, Note] = field(default_factory=dict)
     finished: frozenset[str] = frozenset()
+    crowds: Mapping[str, tuple[int, int]] = field(default_factory=dict)

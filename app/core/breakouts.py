@@ -49,7 +49,8 @@ def crowds(state: State, block: Block) -> dict[str, tuple[int, int]]:
         if (by_role := _for_role(block, person.role)) is not None:
             found[by_role.id][person.seat] -= 1
         found[placed][person.seat] += 1
-    return {id_: (seats[Seat.HALL], seats[Seat.STREAM]) for id_, seats in found.items()}
+    kept = {id_: state.breakouts.crowds.get(id_, (0, 0)) for id_ in found}
+    return {id_: (seats[Seat.HALL] + kept[id_][0], seats[Seat.STREAM] + kept[id_][1]) for id_, seats in found.items()}
 
 
 def home(plan: Plan, id_: str) -> tuple[Block, Breakout] | None:

@@ -18,6 +18,8 @@ class ErasePeople(Command):
 @dataclass(frozen=True, slots=True)
 class PeopleErased(Event):
     """`signed`: role and organisation of who said yes or no to an outcome, or wrote under their own name. That is
-    part of the record, so it stays, by the random id of who it was."""
+    part of the record, so it stays, by the random id of who it was. `crowds`: how many people each breakout that
+    was held had, in the hall and online."""
 
     signed: tuple[tuple[str, TextRef], ...] = ()
+    crowds: tuple[tuple[str, int, int], ...] = ()

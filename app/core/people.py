@@ -22,6 +22,8 @@ NAME_LENGTH = 80
 def decide_join(state: State, command: Join, actor: Actor, moment: Moment) -> Facts:
     if command.participant in state.participants:
         return []
+    if state.is_over:
+        raise Refused(Reason.DAY_CLOSED)
     person = Participant(
         command.participant, command.seat, *_described(command.role, command.organisation), command.is_simulated
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.core.agenda import ZONE
 from app.core.book import Book
+from app.core.breakouts import crowds
 from app.core.days import dates
 from app.core.decision import Facts, Moment
 from app.core.erasure import ErasePeople, PeopleErased
@@ -69,10 +70,17 @@ def erasing(state: State, moment: Moment) -> Facts:
     return [
         *sealed,
         *sealing_queries(state, moment),
-        PeopleErased(moment.now, signed),
+        PeopleErased(moment.now, signed, tuple(_crowds(state))),
         DetailsErased(),
         *(text for _, text in texts.values()),
     ]
+
+
+def _crowds(state: State) -> Iterator[tuple[str, int, int]]:
+    """How many were in each breakout that was held."""
+    for block in state.plan.blocks:
+        if block.breakouts and block.id in state.began:
+            yield from ((id_, *people) for id_, people in crowds(state, block).items())
 
 
 def _signers(state: State) -> Iterator[str]:
@@ -104,7 +112,9 @@ def evolve_erased(state: State, event: PeopleErased) -> State:
             book.remove(key)
     outcomes = {id_: _without_people(outcome) for id_, outcome in state.outcomes.items()}
     signatures = {**state.signatures, **dict(event.signed)}
-    return replace(state, outcomes=outcomes, signatures=signatures, erased_at=event.at)
+    counted = {id_: (hall, stream) for id_, hall, stream in event.crowds}
+    breakouts = replace(state.breakouts, crowds={**state.breakouts.crowds, **counted})
+    return replace(state, outcomes=outcomes, signatures=signatures, breakouts=breakouts, erased_at=event.at)
 
 
 def _without_people(outcome: Outcome) -> Outcome:

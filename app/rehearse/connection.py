@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from app.rehearse.forms import Form, forms_in
 from app.rehearse.visit import Visit
@@ -68,7 +68,15 @@ class Connection:
         return self._reader is not None and not self._reader.done()
 
     async def open(self) -> None:
-        self._socket = await connect(
+        """Raises Disconnected when the door shuts halfway, OSError when there is none."""
+        try:
+            self._socket = await self._connect()
+        except WebSocketException as broken:
+            raise Disconnected(str(broken)) from broken
+        self._reader = asyncio.create_task(self._follow(self._socket))
+
+    async def _connect(self) -> ClientConnection:
+        return await connect(
             "ws" + self._visit.base.removeprefix("http") + self._path,
             additional_headers={"Cookie": self._visit.cookie} if self._visit.cookies else None,
             origin=self._visit.base,  # type: ignore[arg-type]
@@ -79,7 +87,6 @@ class Connection:
             open_timeout=PATIENCE,
             close_timeout=1,
         )
-        self._reader = asyncio.create_task(self._follow(self._socket))
 
     async def close(self) -> None:
         if self._socket is not None:

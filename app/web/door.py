@@ -139,6 +139,8 @@ def _entry(web: Web, form: dict[str, list[str]]) -> Entry:
 
 
 def _form(web: Web, entry: Entry, message: str = "", status: int = 200) -> Response:
-    plan = web.room.plan
-    page = web.renderer.render("door/join.html", plan=plan, entry=entry, message=message, title=plan.title)
+    plan, is_over = web.room.plan, web.room.state.is_over
+    page = web.renderer.render(
+        "door/join.html", plan=plan, entry=entry, message=message, title=plan.title, is_over=is_over
+    )
     return HTMLResponse(page, status)

@@ -13,7 +13,7 @@ from app.core.audiences import chair_view
 from app.core.decision import Facts
 from app.core.events import PeopleErased, QueriesSealed, QuestionSealed
 from app.core.outcome_views import outcome_views
-from app.core.plan import Anonymity, Seat
+from app.core.plan import Anonymity, Block, BlockKind, Breakout, Seat
 from app.core.records import DetailsErased, Participant, Text
 from app.core.refusals import Reason
 from app.core.report_views import report_view
@@ -177,6 +177,26 @@ def test_people_are_counted_as_they_were() -> None:
     present = day.state.present
     day.do(c.ErasePeople(is_sure=True), ORGANISER)
     assert day.state.present == present == (5, 3)
+
+
+def test_the_report_says_how_many_were_in_each_session_as_it_did() -> None:
+    rooms = (Breakout("eigen", "Voor wie er is", ("kanarierol",)), Breakout("ander", "Voor managers", ("manager",)))
+    block = Block("sessies", BlockKind.BREAKOUTS, "Sessies", 12 * 60, breakouts=rooms)
+    day = closed(held(Day(replace(PLAN, blocks=(block, *PLAN.blocks)))))
+    before = [harvest.session for harvest in report_view(day.state, "").blocks[0].harvests]
+    assert [session.all for session in before] == [1, 0]
+    for _ in range(2):
+        day.do(c.ErasePeople(is_sure=True), ORGANISER)
+        assert [harvest.session for harvest in report_view(day.state, "").blocks[0].harvests] == before
+
+
+def test_nobody_comes_into_a_day_that_is_closed() -> None:
+    """Else the report would count who came after it, or somebody who was forgotten twice."""
+    day = closed(held())
+    assert day.refused(c.Join(participant="nieuw"), NOBODY) is Reason.DAY_CLOSED
+    assert day.do(c.Join(participant=CANARY.id), NOBODY) == []
+    day.do(c.ErasePeople(is_sure=True), ORGANISER)
+    assert day.refused(c.Join(participant=CANARY.id), NOBODY) is Reason.DAY_CLOSED
 
 
 def test_while_the_day_goes_on_nobody_is_forgotten() -> None:

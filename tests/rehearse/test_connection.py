@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from app.rehearse.connection import Connection
+from app.rehearse.connection import Connection, Disconnected
 from app.rehearse.visit import Visit
 
 
 @pytest.fixture
 def line() -> Connection:
     return Connection(Visit("http://127.0.0.1:1"), "phone")
+
+
+async def test_a_door_that_shuts_halfway_is_a_line_that_fell_away() -> None:
+    """A server that stops while people come back: they try again, and nobody sees a traceback."""
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server:
+        with pytest.raises(Disconnected):
+            await Connection(Visit(f"http://127.0.0.1:{port}"), "phone").open()
 
 
 def shown(line: Connection, *frames: dict[str, Any]) -> str:

@@ -41,8 +41,14 @@ def door(renderer: Renderer, name: str, **context: Any) -> Page:
     return found
 
 
-def join(renderer: Renderer, entry: Entry, plan: Plan = PLAN, message: str = "") -> Page:
-    return door(renderer, "join", plan=plan, entry=entry, message=message)
+def join(renderer: Renderer, entry: Entry, plan: Plan = PLAN, message: str = "", *, is_over: bool = False) -> Page:
+    return door(renderer, "join", plan=plan, entry=entry, message=message, is_over=is_over)
+
+
+def test_a_day_that_is_over_says_so_and_asks_nothing(renderer: Renderer) -> None:
+    page = join(renderer, Entry(), is_over=True)
+    assert "Meedoen kan niet meer" in page.words
+    assert page.all("form") == []
 
 
 def test_without_a_link_the_code_is_asked(renderer: Renderer) -> None:

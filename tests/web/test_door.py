@@ -26,6 +26,12 @@ def test_with_the_code_somebody_is_in_and_gets_a_badge(house: House, visitor: Te
     assert visitor.get("/dag").status_code == 200
 
 
+def test_nobody_comes_in_when_the_day_is_over(house: House, visitor: TestClient) -> None:
+    house.room.state = replace(house.room.state, closed_at=1.0)
+    answer = visitor.post("/meedoen", data={"code": KEYS.code, "seat": "hall"}, headers=OWN)
+    assert (answer.status_code, joined(house)) == (409, [])
+
+
 @pytest.mark.parametrize(
     "typed", ["1234 5678", "1234-5678", "1234.5678", " 12 34 56 78 ", "1234+5678", "１２３４５６７８"]
 )
