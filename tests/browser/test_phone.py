@@ -57,7 +57,8 @@ async def test_another_choice_that_was_not_sent_never_looks_sent(day: Day) -> No
     await choose(page, 1)
     own, note = page.locator("[data-region=own]"), page.locator("form[data-command=cast_answer] [data-note]")
     button = page.get_by_role("button", name="Wijzig je stem")
-    quiet = await button.evaluate(COLOUR)
+    quiet, notice = await button.evaluate(COLOUR), page.locator("[data-region=own] .notice")
+    sent = await notice.evaluate(COLOUR)
     await expect(own).to_contain_text("Je koos: Sneller cases.")
     await page.locator("label:has(input[name=option][value='2'])").click()
     for _ in range(2):
@@ -65,6 +66,7 @@ async def test_another_choice_that_was_not_sent_never_looks_sent(day: Day) -> No
         await expect(own).to_contain_text("Je koos: Sneller cases.")
         await expect(note).to_have_text("Nog niet verstuurd. Wat je eerder stuurde, telt.")
         assert await button.evaluate(COLOUR) != quiet
+        assert await notice.evaluate(COLOUR) != sent
         await day.server.kill()
         await day.server.start()
         await page.reload()
