@@ -16,14 +16,14 @@ class Profile:
 
     name: str = "snel"
     phones: int = 5_000
-    watchers: int = 2_000
+    watchers: int = 1_500
     voters: int = 400
     votes_each: int = 20
     rounds: int = 3
-    remembered: int = 1_000
+    remembered: int = 600
     cast: int = 100_000
     printed: int = 1
-    comers: int = 1_000
+    comers: int = 600
     patient: int = 400
     seconds: int = 2
 
