@@ -7,7 +7,7 @@ stays as it is in `what`, and the checker then shows what is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -27,7 +27,7 @@ _PROMISED = re.compile(
     r"^(?:zeg|zegt|zeggen)\s+toe\s+(?:dat\s+(?:ze|zij|hij|die|we|wij|ik)|om\s+te)\s+(?=\S)", re.IGNORECASE
 )
 """The kind of outcome says this already."""
-_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _VIA = re.compile(r"\s*\(\s*via\s+([^()]{2,120})\)\s*", re.IGNORECASE)
 _INVERTED = re.compile(
     r",|(?:gaan|gaat|zullen|zal|hebben|heeft|is|zijn|wordt|worden|moet|moeten|kan|kunnen|willen?)\b", re.IGNORECASE
@@ -43,7 +43,7 @@ def read_sentence(
     if not kind.is_owned:
         return kind, Wording(capital(said))
     rest, via = _without_via(said)
-    owner, before, action, after = _parts(rest)
+    owner, before, action, after = parts(rest, _owner_and_action)
     if not named and is_commitment(action):
         kind = OutcomeKind.COMMITMENT
     if kind is OutcomeKind.COMMITMENT:
@@ -63,11 +63,11 @@ def _without_via(said: str) -> tuple[str, str]:
     return _joined(said[: found.start()], said[found.end() :]), found[1].strip()
 
 
-def _parts(said: str) -> tuple[str, str, str, str]:
+def parts(said: str, owner_and_action: Callable[[str], tuple[str, str]]) -> tuple[str, str, str, str]:
     """Owner and action from the first sentence that names one, with what is said before and after it."""
-    sentences = _SENTENCES.split(said)
+    sentences = SENTENCES.split(said)
     for at, sentence in enumerate(sentences):
-        owner, action = _owner_and_action(sentence)
+        owner, action = owner_and_action(sentence)
         if owner:
             return owner, " ".join(sentences[:at]), action, " ".join(sentences[at + 1 :])
     return "", "", said, ""
@@ -83,7 +83,7 @@ def _owner_and_action(said: str) -> tuple[str, str]:
 
 def _titled(what: str, action: str) -> str:
     """The sentence that says what is done, without its finite verb: that stood behind who does it."""
-    verb, sentences = action.split()[0].casefold(), _SENTENCES.split(what)
+    verb, sentences = action.split()[0].casefold(), SENTENCES.split(what)
     at = next((at for at, sentence in enumerate(sentences) if sentence.casefold().startswith(verb)), None)
     if at is None:
         return what

@@ -9,10 +9,10 @@ from typing import Final
 
 from app.core.typed import capital
 from app.core.wording import Due, OutcomeKind, Wording
+from app.dutch.sentences import LONGEST_OWNER, parts
 from app.english.dues import find_due, read_due
 from app.english.owners import read_owner
 
-LONGEST_OWNER: Final = 120
 _VERBS: Final = (
     *("send", "share", "write", "make", "organise", "organize", "draft", "prepare", "deliver", "provide", "bring"),
     *("present", "discuss", "decide", "start", "take", "plan", "invite", "inform", "ask", "choose", "come", "put"),
@@ -60,7 +60,6 @@ _INFORMS: Final = re.compile(
     re.IGNORECASE,
 )
 _VIA: Final = re.compile(r"\s*\(\s*via\s+([^()]{2,120})\)\s*", re.IGNORECASE)
-_SENTENCES: Final = re.compile(r"(?<=[.!?…])\s+")
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _LARGE: Final = r"(?:thousand|million|billion)"
 _AMOUNT: Final = re.compile(
@@ -84,7 +83,7 @@ def read_sentence(
         return kind, Wording(capital(said))
     via = _VIA.search(said)
     rest = _joined(said[: via.start()], said[via.end() :]) if via else said
-    owner, before, action, after = _parts(rest)
+    owner, before, action, after = parts(rest, _owner_and_action)
     if not named and _INFORMS.search(action):
         kind = OutcomeKind.COMMITMENT
     told = " ".join(filter(None, (before, capital(action), after)))
@@ -102,16 +101,6 @@ def _kind_of(said: str) -> OutcomeKind:
     if not _WILL.search(said) and (_NOT_BUT.search(said) or (_IS.match(said) and not _NOBODY.match(said))):
         return OutcomeKind.CONCLUSION
     return OutcomeKind.AGREEMENT
-
-
-def _parts(said: str) -> tuple[str, str, str, str]:
-    """Owner and action from the first sentence that names one, with what is said before and after it."""
-    sentences = _SENTENCES.split(said)
-    for at, sentence in enumerate(sentences):
-        owner, action = _owner_and_action(sentence)
-        if owner:
-            return owner, " ".join(sentences[:at]), action, " ".join(sentences[at + 1 :])
-    return "", "", said, ""
 
 
 def _owner_and_action(said: str) -> tuple[str, str]:
